@@ -1,0 +1,113 @@
+"""What an announcement changes, region by region."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from selaras.announcements.draft import AnnouncementDraft, DraftFact
+from selaras.announcements.models import AnnouncedFact, Announcement
+from selaras.facts.formats import value_words
+from selaras.facts.kinds import Option
+from selaras.facts.models import FactType
+from selaras.facts.queries import resolve
+from selaras.facts.queries.values import values_of
+from selaras.facts.results import Key, Pair, Resolved, key_of
+from selaras.institutions.models import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One fact in one region, in words: `before` is None where nothing held.
+
+    `movement` is new, same, up, down or changed; up and down only where values have an order.
+    """
+
+    fact_type: FactType
+    region: Region
+    before: str | None
+    after: str
+    movement: str
+    tone: int | None
+    after_value: Any
+
+    @classmethod
+    def between(cls, fact_type: FactType, region: Region, before: Any, after: Any) -> "Change":
+        return cls(
+            fact_type,
+            region,
+            None if before is None else value_words(fact_type, before, region),
+            value_words(fact_type, after, region),
+            _movement(before, after),
+            after.tone if isinstance(after, Option) else None,
+            after,
+        )
+
+
+def held_before(draft: AnnouncementDraft) -> dict[Key, Resolved]:
+    """What holds, without this announcement, where and when it begins.
+
+    A floating start is a different moment in each zone: one resolution for each, three at most.
+    """
+    pairs_at: dict[datetime, list[Pair]] = defaultdict(list)
+    now = timezone.now()
+    for fact in draft.facts:
+        start = max(draft.validity.in_region(fact.region).start, now)
+        pairs_at[start].append((fact.fact_type, fact.region.pk))
+    held: dict[Key, Resolved] = {}
+    for moment, pairs in pairs_at.items():
+        held |= resolve(pairs, at=moment)
+    return held
+
+
+def changes_of_draft(draft: AnnouncementDraft) -> list[Change]:
+    """What publishing would change, in the order of the draft."""
+    held = held_before(draft)
+
+    def change(fact: DraftFact) -> Change:
+        before = held.get(key_of(fact.fact_type, fact.region.pk))
+        return Change.between(
+            fact.fact_type, fact.region, before.value if before else None, fact.value
+        )
+
+    return [change(fact) for fact in draft.facts]
+
+
+def changes_of(announcement: Announcement) -> list[Change]:
+    """What a published announcement changed, by type and region; a fixed number of queries."""
+    rows = list(
+        AnnouncedFact.objects.filter(announcement=announcement)
+        .select_related("version__fact_type", "version__region", "previous")
+        .order_by("version__fact_type__key", "version__region__code")
+    )
+    versions = [
+        (row.version.fact_type.kind, version)
+        for row in rows
+        for version in (row.version, row.previous)
+        if version is not None
+    ]
+    values = values_of(versions)
+    return [
+        Change.between(
+            row.version.fact_type,
+            row.version.region,
+            values[row.previous_id] if row.previous_id else None,
+            values[row.version_id],
+        )
+        for row in rows
+    ]
+
+
+def _movement(before: Any, after: Any) -> str:
+    if before is None:
+        return "new"
+    if before == after:
+        return "same"
+    if isinstance(after, Option) and isinstance(before, Option):
+        return "up" if after.rank > before.rank else "down"
+    if isinstance(after, Decimal | date) and isinstance(before, Decimal | date):
+        return "up" if after > before else "down"  # type: ignore[operator]
+    return "changed"

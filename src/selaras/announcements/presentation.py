@@ -1,0 +1,122 @@
+"""An announcement as its public page and its JSON show it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from selaras.announcements.changes import Change
+from selaras.announcements.models import Announcement
+from selaras.facts.formats import last_moment_words, moment_words
+from selaras.facts.kinds import rules_of
+from selaras.institutions.models import Institution, Region
+from selaras.institutions.queries import NATIONAL, office_of, parentages
+
+MOVEMENT_WORDS = {
+    "new": "baru",
+    "same": "tetap",
+    "up": "naik",
+    "down": "turun",
+    "changed": "berubah",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    name: str
+    url: str
+    word: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one fact type in one province; `anchor` is unique on the page."""
+
+    name: str
+    anchor: str
+    rows: list[Row]
+
+
+def groups_of(announcement: Announcement, changes: list[Change]) -> list[Group]:
+    """The changes by fact type and province, with links to the offices; five queries."""
+    offices = office_of({change.region.pk for change in changes})
+    tree = parentages({change.region.pk for change in changes})
+    provinces = {region.pk: region for region in Region.objects.filter(level="province")}
+    several = len({change.fact_type.pk for change in changes}) > 1
+    found: dict[tuple[str, str], Group] = {}
+    for change in changes:
+        chain = [change.region.pk, *tree.above(change.region.pk, announcement.published_at)]
+        province = next((provinces[code] for code in chain if code in provinces), None)
+        place = province.full_name if province else "Indonesia"
+        code = province.pk if province else NATIONAL
+        key = (change.fact_type.key, code)
+        if key not in found:
+            name = f"{change.fact_type.label}: {place}" if several else place
+            anchor = f"{change.fact_type.key}-{code}".replace(".", "-")
+            found[key] = Group(name, anchor, [])
+        found[key].rows.append(_row(change, offices))
+    return list(found.values())
+
+
+def _row(change: Change, offices: dict[str, Institution]) -> Row:
+    office = offices.get(change.region.pk)
+    return Row(
+        name=change.region.full_name,
+        url=office.url if office else "",
+        word=MOVEMENT_WORDS[change.movement],
+        change=change,
+    )
+
+
+def tally_words(changes: Iterable[Change]) -> str:
+    """`514 nilai: 12 naik, 3 turun, 499 tetap`."""
+    counts = Counter(change.movement for change in changes)
+    parts = ", ".join(
+        f"{counts[movement]} {word}"
+        for movement, word in MOVEMENT_WORDS.items()
+        if counts[movement]
+    )
+    return f"{counts.total()} nilai: {parts}"
+
+
+def validity_of(announcement: Announcement, national: Region) -> str:
+    begun = f"sejak {moment_words(announcement.valid_from, national)}"
+    if announcement.valid_to is None:
+        return begun
+    return f"{begun} sampai {last_moment_words(announcement.valid_to, national)}"
+
+
+def as_json(announcement: Announcement, changes: list[Change]) -> dict[str, Any]:
+    """The announcement for machines; values as in the facts API, words beside them."""
+    return {
+        "demonstration": settings.DEMONSTRATION,
+        "id": str(announcement.pk),
+        "url": announcement.url,
+        "topic": {
+            "key": announcement.topic.key,
+            "label": announcement.topic.label,
+            "demonstration": announcement.topic.demonstration,
+        },
+        "speaker": {"slug": announcement.speaker.slug, "name": announcement.speaker_name},
+        "title": announcement.title,
+        "summary": announcement.summary,
+        "instrument": {"name": announcement.instrument, "url": announcement.instrument_url},
+        "valid_from": announcement.valid_from.isoformat(),
+        "valid_to": announcement.valid_to.isoformat() if announcement.valid_to else None,
+        "published_at": announcement.published_at.isoformat(),
+        "facts": [
+            {
+                "type": change.fact_type.key,
+                "region": change.region.pk,
+                "region_name": change.region.full_name,
+                "value": rules_of(change.fact_type).as_json(change.after_value),
+                "words": change.after,
+                "before": change.before,
+                "movement": change.movement,
+            }
+            for change in changes
+        ],
+    }

@@ -1,0 +1,121 @@
+"""Announce: the owner's word, for many regions, in one transaction."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from selaras.announcements.changes import held_before
+from selaras.announcements.draft import AnnouncementDraft
+from selaras.announcements.errors import KeyReused
+from selaras.announcements.events import AnnouncementPublished
+from selaras.announcements.models import AnnouncedFact, Announcement
+from selaras.common.events import emit
+from selaras.facts import services as facts
+from selaras.facts.models import FactVersion
+from selaras.facts.results import Key, Resolved, key_of
+from selaras.institutions.models import Region, Topic
+from selaras.institutions.policies import require_owner
+from selaras.institutions.queries import NATIONAL
+from selaras.ledger.services import record
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The announcement, and whether this call made it or found it already made."""
+
+    announcement: Announcement
+    created: bool
+
+
+def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
+    """Publish an announcement and set its facts, all or nothing.
+
+    Idempotent by `draft.key`: the same content again returns what is there. Raises
+    `MayNotSpeak`, `KeyReused`, and what `facts.services.state` raises; then nothing is written.
+    """
+    require_owner(topic=draft.topic, speaker=draft.speaker)
+    with transaction.atomic():
+        # Announcers of a topic queue up, so that each sees what the one before has set.
+        Topic.objects.select_for_update().get(pk=draft.topic.pk)
+        earlier = Announcement.objects.filter(key=draft.key).first()
+        if earlier is not None:
+            return Published(_same(earlier, draft), created=False)
+        held = held_before(draft)
+        announcement = _create(draft)
+        versions = facts.state(
+            statements=draft.statements,
+            speaker=draft.speaker,
+            actor=actor,
+            source=draft.instrument,
+            source_url=draft.instrument_url or announcement.url,
+            statement=announcement.pk,
+        )
+        _keep_changes(announcement, draft, versions, held)
+        record(
+            actor=actor,
+            institution=draft.speaker.slug,
+            action="announcements.publish",
+            object_kind="announcement",
+            object_id=str(announcement.pk),
+            details={"key": draft.key, "digest": draft.digest, "facts": len(versions)},
+        )
+        emit(
+            AnnouncementPublished(
+                announcement=announcement.pk,
+                fact_types=tuple({fact.fact_type.pk for fact in draft.facts}),
+                regions=tuple(sorted({fact.region.pk for fact in draft.facts})),
+            )
+        )
+    return Published(announcement, created=True)
+
+
+def _same(earlier: Announcement, draft: AnnouncementDraft) -> Announcement:
+    if earlier.digest != draft.digest:
+        raise KeyReused(
+            f'Kunci "{draft.key}" sudah dipakai pengumuman "{earlier.title}" dengan isi lain.',
+            "Untuk pengumuman baru, pakai kunci baru.",
+        )
+    return earlier
+
+
+def _create(draft: AnnouncementDraft) -> Announcement:
+    identifier = uuid4()
+    validity = draft.validity.in_region(Region.objects.get(pk=NATIONAL))
+    return Announcement.objects.create(
+        id=identifier,
+        key=draft.key,
+        digest=draft.digest,
+        slug=f"{slugify(draft.title)[:100].strip('-')}-{identifier.hex[:8]}".lstrip("-"),
+        topic=draft.topic,
+        speaker=draft.speaker,
+        speaker_name=draft.speaker.name,
+        title=draft.title,
+        summary=draft.summary,
+        instrument=draft.instrument,
+        instrument_url=draft.instrument_url,
+        valid_from=validity.start,
+        valid_to=validity.end,
+        published_at=timezone.now(),
+    )
+
+
+def _keep_changes(
+    announcement: Announcement,
+    draft: AnnouncementDraft,
+    versions: list[FactVersion],
+    held: dict[Key, Resolved],
+) -> None:
+    rows = []
+    for fact, version in zip(draft.facts, versions, strict=True):
+        before = held.get(key_of(fact.fact_type, fact.region.pk))
+        rows.append(
+            AnnouncedFact(
+                announcement=announcement,
+                version=version,
+                previous=before.version if before else None,
+            )
+        )
+    AnnouncedFact.objects.bulk_create(rows)

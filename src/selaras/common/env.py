@@ -1,0 +1,63 @@
+"""The environment, read once at start by typed functions that raise."""
+
+import os
+from pathlib import Path
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+class InvalidSetting(ValueError):
+    """A variable of the environment is missing or cannot be read."""
+
+    def __init__(self, name: str, problem: str) -> None:
+        super().__init__(f"{name}: {problem}")
+
+
+def load_file(path: Path) -> None:
+    """Read NAME=value lines into the environment; what is already set there wins."""
+    if not path.is_file():
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        name, separator, value = line.partition("=")
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not separator:
+            raise InvalidSetting(str(path), f"line {number} is not NAME=value")
+        os.environ.setdefault(name.strip(), value.strip())
+
+
+def text(name: str, default: str | None = None) -> str:
+    value = os.environ.get(name, default)
+    if value is None:
+        raise InvalidSetting(name, "must be set")
+    return value
+
+
+def flag(name: str, *, default: bool) -> bool:
+    raw = os.environ.get(name)
+    if raw is None:
+        return default
+    lowered = raw.strip().lower()
+    if lowered in TRUE:
+        return True
+    if lowered in FALSE:
+        return False
+    raise InvalidSetting(name, f"expected one of 1, 0, true, false, got {raw!r}")
+
+
+def integer(name: str, *, default: int) -> int:
+    raw = os.environ.get(name)
+    if raw is None:
+        return default
+    try:
+        return int(raw)
+    except ValueError:
+        raise InvalidSetting(name, f"expected a whole number, got {raw!r}") from None
+
+
+def folder(name: str, *, default: Path) -> Path:
+    """An absolute folder; made if it does not exist."""
+    path = Path(os.environ.get(name, default)).absolute()
+    path.mkdir(parents=True, exist_ok=True)
+    return path

@@ -1,0 +1,103 @@
+"""Guards: rules that the database itself enforces, on SQLite and on PostgreSQL.
+
+Django cannot express them on both databases, and its table rebuild on SQLite drops triggers
+without a word. So they are not part of a migration: they are installed after every `migrate`,
+and a system check names those that are missing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.signals import post_migrate
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A named trigger or constraint; `sqlite` and `postgresql` are the statements that make it.
+
+    On PostgreSQL `name` is looked up among triggers and constraints, on SQLite among triggers.
+    """
+
+    name: str
+    table: str
+    sqlite: tuple[str, ...]
+    postgresql: tuple[str, ...]
+
+
+def protect(room: AppConfig, guards: Sequence[Guard], *, check_id: str) -> None:
+    """Install the room's guards after every migrate, and check that they stand."""
+
+    def install_after_migrate(using: str, **_: Any) -> None:
+        install(connections[using], guards)
+
+    def check_guards(databases: Sequence[str] | None = None, **_: Any) -> list[CheckMessage]:
+        return [
+            Error(
+                f"The database guard {guard.name} on {guard.table} is missing.",
+                hint="Run `selaras migrate`; it puts guards back.",
+                id=check_id,
+            )
+            for alias in databases or ()
+            for guard in missing(connections[alias], guards)
+        ]
+
+    post_migrate.connect(
+        install_after_migrate, sender=room, weak=False, dispatch_uid=f"guards.{room.label}"
+    )
+    register(check_guards, Tags.database)
+
+
+def install(connection: BaseDatabaseWrapper, guards: Iterable[Guard]) -> None:
+    present = standing(connection)
+    with connection.cursor() as cursor:
+        for guard in guards:
+            if guard.name in present:
+                continue
+            for statement in getattr(guard, connection.vendor):
+                cursor.execute(statement)
+
+
+def missing(connection: BaseDatabaseWrapper, guards: Iterable[Guard]) -> list[Guard]:
+    """The guards that do not stand although their table does."""
+    present = standing(connection)
+    tables = set(connection.introspection.table_names())
+    return [guard for guard in guards if guard.table in tables and guard.name not in present]
+
+
+def standing(connection: BaseDatabaseWrapper) -> set[str]:
+    """Names of all triggers and constraints that the database has now."""
+    queries = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": (
+            "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D' "
+            "UNION SELECT conname FROM pg_constraint WHERE contype = 'x'"
+        ),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(queries[connection.vendor])
+        return {row[0] for row in cursor.fetchall()}
+
+
+def append_only(table: str, *, name: str) -> Guard:
+    """Rows of this table are written once: no update, no delete."""
+    return Guard(
+        name=name,
+        table=table,
+        sqlite=tuple(
+            f"CREATE TRIGGER {trigger} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            for trigger, verb in ((name, "UPDATE"), (f"{name}_delete", "DELETE"))
+        ),
+        postgresql=(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{table} is append-only' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"CREATE TRIGGER {name} BEFORE UPDATE OR DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Serve the product, and settle what is owed beside it."""
+
+import subprocess
+import sys
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+from granian.constants import Interfaces
+from granian.server import Server
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=None, type=int, help="Port; default SELARAS_PORT.")
+@click.option("--workers", default=2, show_default=True, help="Server processes.")
+@click.option(
+    "--with-worker/--without-worker", default=True, help="Also run `selaras work` beside it."
+)
+def serve(host: str, port: int | None, workers: int, with_worker: bool) -> None:
+    """Serve the portal, all institutions' sites and the editors' host."""
+    call_command("check", databases=["default"], fail_level="ERROR", verbosity=0)
+    worker = None
+    if with_worker:
+        worker = subprocess.Popen([sys.executable, "-m", "selaras", "work"])
+    click.echo(f"Portal   {settings.SCHEME}://{settings.DOMAIN}:{port or settings.PORT}")
+    click.echo(f"Redaksi  {settings.WAGTAILADMIN_BASE_URL}/admin/")
+    try:
+        Server(
+            "selaras.config.wsgi:application",
+            address=host,
+            port=port or settings.PORT,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            websockets=False,
+        ).serve()
+    finally:
+        if worker is not None:
+            worker.terminate()
+            worker.wait(timeout=10)

@@ -1,0 +1,45 @@
+"""Everything that must stand before the product can serve."""
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from selaras.embeds.services import reindex
+from selaras.institutions.services import load_institutions, load_regions
+from selaras.portal.services import open_sites
+
+
+@click.command()
+def setup() -> None:
+    """Bring the database, the regions, the institutions and their sites up to date."""
+    steps = [
+        ("database", _migrate),
+        ("static files", _collect_static),
+        ("regions", load_regions),
+        ("institutions", load_institutions),
+        ("sites", open_sites),
+        ("index of uses", reindex),
+    ]
+    with click.progressbar(steps, label="Setting up", item_show_func=_name) as bar:
+        for _, step in bar:
+            step()
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database schema and its guards up to date."""
+    _migrate()
+
+
+def _migrate() -> None:
+    # Checks are skipped because a missing guard is an error that migrating mends.
+    call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
+
+
+def _collect_static() -> None:
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+def _name(step: object) -> str | None:
+    return str(step[0]) if isinstance(step, tuple) else None

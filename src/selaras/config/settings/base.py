@@ -1,0 +1,156 @@
+"""Settings. Every choice of an operator is an environment variable, read here and only here.
+
+`docs/reference/settings.md` lists them; a test compares that page with this file.
+"""
+
+from pathlib import Path
+
+import dj_database_url
+from django.contrib.messages import constants as messages
+
+from selaras.common import env
+from selaras.config.settings.secret import secret_key
+
+SOURCE = Path(__file__).resolve().parents[2]
+
+env.load_file(Path.cwd() / "var" / "selaras.env")
+
+DEMONSTRATION = env.flag("SELARAS_DEMONSTRATION", default=False)
+DATA_DIR = env.folder("SELARAS_DATA_DIR", default=Path.cwd() / "var")
+DEBUG = env.flag("SELARAS_DEBUG", default=False)
+SECRET_KEY = secret_key(DATA_DIR, demonstration=DEMONSTRATION)
+
+# Hosts: the portal answers on DOMAIN, editors on EDITOR_HOST, an institution on slug.DOMAIN.
+DOMAIN = env.text("SELARAS_DOMAIN", "localhost")
+SCHEME = env.text("SELARAS_SCHEME", "http")
+PORT = env.integer("SELARAS_PORT", default=8000)
+PORT_SUFFIX = "" if {"http": 80, "https": 443}[SCHEME] == PORT else f":{PORT}"
+EDITOR_SUBDOMAIN = "redaksi"
+EDITOR_HOST = f"{EDITOR_SUBDOMAIN}.{DOMAIN}"
+# The host middleware answers 421 to every host that is not ours, before anything else runs.
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "selaras.config.urls.portal"
+HOST_URLCONFS = {
+    "portal": "selaras.config.urls.portal",
+    "editor": "selaras.config.urls.editor",
+    "institution": "selaras.config.urls.institution",
+}
+
+ROOMS = [
+    "selaras.config",
+    "selaras.demonstration",
+    "selaras.portal",
+    "selaras.pages",
+    "selaras.announcements",
+    "selaras.embeds",
+    "selaras.facts",
+    "selaras.media",
+    "selaras.institutions",
+    "selaras.accounts",
+    "selaras.ledger",
+    "selaras.look",
+]
+INSTALLED_APPS = [
+    *ROOMS,
+    "wagtail.users",
+    "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "selaras.institutions.hosts.HostMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "selaras.look.middleware.SecurityHeadersMiddleware",
+    "selaras.accounts.middleware.EditorSessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "selaras.accounts.middleware.EditorAuthenticationMiddleware",
+    "selaras.accounts.middleware.EditorMessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "selaras.institutions.context_processors.here",
+                "selaras.look.context_processors.sheets",
+            ],
+        },
+    }
+]
+WSGI_APPLICATION = "selaras.config.wsgi.application"
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'selaras.sqlite3'}"),
+        conn_max_age=600,
+    )
+}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # IMMEDIATE: a transaction that will write takes its lock first, instead of failing halfway.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
+        ),
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["selaras.accounts.backends.AccountBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+MESSAGE_TAGS = {messages.ERROR: "error"}
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
+SESSION_COOKIE_NAME = "selaras_redaksi"
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+WAGTAIL_SITE_NAME = "Selaras"
+WAGTAILADMIN_BASE_URL = f"{SCHEME}://{EDITOR_HOST}{PORT_SUFFIX}"
+WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
+WAGTAILDOCS_DOCUMENT_MODEL = "media.File"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

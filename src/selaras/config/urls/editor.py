@@ -1,0 +1,15 @@
+"""The editors' host: Wagtail's admin, and nothing of it anywhere else."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from selaras.portal.views import robots
+
+urlpatterns = [
+    path("robots.txt", robots),
+    path("documents/", include(document_urls)),
+    path("admin/", include(admin_urls)),
+    path("pages/", include(wagtail_urls)),
+]

@@ -1,0 +1,34 @@
+"""Build the demonstration country."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.utils import timezone
+
+from selaras.common.errors import Refused
+from selaras.demonstration.articles import write_articles
+from selaras.demonstration.frames import CONTENT
+from selaras.demonstration.people import make_people
+from selaras.demonstration.siaga import announce_season
+from selaras.demonstration.topics import make_topics
+from selaras.embeds.services import reindex
+from selaras.facts.backfill_file import backfill_file
+from selaras.facts.models import FactVersion
+
+ACTOR = "demonstration"
+
+
+def build(progress: Callable[[int], None]) -> None:
+    """Make everything that is missing; repeatable. Refused outside demonstration mode."""
+    if not settings.DEMONSTRATION:
+        raise Refused(
+            "Negara peragaan hanya dibuat dalam mode peragaan.",
+            "Setel SELARAS_DEMONSTRATION=1 pada pemasangan yang bukan produksi.",
+        )
+    make_topics()
+    if not FactVersion.objects.filter(fact_type__key="ppkm.level").exists():
+        backfill_file((CONTENT / "ppkm.csv").read_text(encoding="utf-8"), actor=ACTOR)
+    announce_season(timezone.localdate(), actor=ACTOR)
+    if write_articles(progress):
+        reindex()
+    make_people()

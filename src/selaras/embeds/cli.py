@@ -1,0 +1,40 @@
+"""Commands about embeds."""
+
+import json
+
+import click
+
+from selaras.embeds.queries import where_used
+from selaras.embeds.services import reindex as reindex_uses
+from selaras.facts.queries import fact_type
+
+
+@click.group()
+def embeds() -> None:
+    """Facts inside texts."""
+
+
+@embeds.command()
+def reindex() -> None:
+    """Read every text again and note which facts it says."""
+    click.echo(reindex_uses())
+
+
+@embeds.command(name="where")
+@click.argument("key")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+def where(key: str, as_json: bool) -> None:
+    """List every text that says the fact KEY, drafts included."""
+    for use in where_used(fact_type(key)):
+        if as_json:
+            row = {
+                "institution": use.institution.slug,
+                "region": use.institution.region_id,
+                "kind": use.holder_kind,
+                "id": use.holder_id,
+                "title": use.title,
+                "state": use.state,
+            }
+            click.echo(json.dumps(row, ensure_ascii=False))
+        else:
+            click.echo(f"{use.institution.slug}\t{use.get_state_display()}\t{use.title}")

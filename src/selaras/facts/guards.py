@@ -1,0 +1,82 @@
+"""What the database itself refuses, so that no code path can rewrite what was true.
+
+Versions: no row is deleted; the only update closes an open recorded period; no two rows of a
+type and region overlap in both valid and recorded time. Values: written once.
+"""
+
+from selaras.common.guards import Guard, append_only
+
+VERSIONS = "facts_factversion"
+FROZEN = (
+    "fact_type_id", "region_id", "valid_from", "valid_to", "valid_from_floats",
+    "valid_to_floats", "recorded_from", "reconstructed", "overriding", "source", "source_url",
+    "statement", "origin_id",
+)  # fmt: skip
+# IS NOT DISTINCT FROM on PostgreSQL, IS on SQLite: both treat null as a value.
+_ONLY_CLOSES_SQLITE = " AND ".join(
+    [*(f"OLD.{column} IS NEW.{column}" for column in FROZEN),
+     "OLD.recorded_to IS NULL", "NEW.recorded_to IS NOT NULL"]
+)  # fmt: skip
+_ONLY_CLOSES_POSTGRESQL = _ONLY_CLOSES_SQLITE.replace(" IS NEW.", " IS NOT DISTINCT FROM NEW.")
+
+CLOSES_ONLY = Guard(
+    name="fact_version_closes_only",
+    table=VERSIONS,
+    sqlite=(
+        f"CREATE TRIGGER fact_version_closes_only BEFORE UPDATE ON {VERSIONS} "
+        f"WHEN NOT ({_ONLY_CLOSES_SQLITE}) "
+        f"BEGIN SELECT RAISE(ABORT, 'a fact version can only be closed'); END",
+    ),
+    postgresql=(
+        "CREATE OR REPLACE FUNCTION fact_version_closes_only() RETURNS trigger "
+        "LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF NOT ({_ONLY_CLOSES_POSTGRESQL}) THEN "
+        "RAISE EXCEPTION 'a fact version can only be closed' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
+        f"CREATE TRIGGER fact_version_closes_only BEFORE UPDATE ON {VERSIONS} "
+        "FOR EACH ROW EXECUTE FUNCTION fact_version_closes_only()",
+    ),
+)
+KEEPS = Guard(
+    name="fact_version_keeps",
+    table=VERSIONS,
+    sqlite=(
+        f"CREATE TRIGGER fact_version_keeps BEFORE DELETE ON {VERSIONS} "
+        "BEGIN SELECT RAISE(ABORT, 'a fact version is never deleted'); END",
+    ),
+    postgresql=(
+        "CREATE OR REPLACE FUNCTION fact_version_keeps() RETURNS trigger "
+        "LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a fact version is never deleted' "
+        "USING ERRCODE = 'integrity_constraint_violation'; END $$",
+        f"CREATE TRIGGER fact_version_keeps BEFORE DELETE ON {VERSIONS} "
+        "FOR EACH ROW EXECUTE FUNCTION fact_version_keeps()",
+    ),
+)
+NO_OVERLAP = Guard(
+    name="fact_version_no_overlap",
+    table=VERSIONS,
+    sqlite=(
+        f"CREATE TRIGGER fact_version_no_overlap BEFORE INSERT ON {VERSIONS} "
+        f"WHEN EXISTS (SELECT 1 FROM {VERSIONS} v "
+        "WHERE v.fact_type_id = NEW.fact_type_id AND v.region_id = NEW.region_id "
+        "AND (v.valid_to IS NULL OR v.valid_to > NEW.valid_from) "
+        "AND (NEW.valid_to IS NULL OR NEW.valid_to > v.valid_from) "
+        "AND (v.recorded_to IS NULL OR v.recorded_to > NEW.recorded_from) "
+        "AND (NEW.recorded_to IS NULL OR NEW.recorded_to > v.recorded_from)) "
+        "BEGIN SELECT RAISE(ABORT, 'two values of one fact at the same time'); END",
+    ),
+    postgresql=(
+        "CREATE EXTENSION IF NOT EXISTS btree_gist",
+        f"ALTER TABLE {VERSIONS} ADD CONSTRAINT fact_version_no_overlap EXCLUDE USING gist ("
+        "fact_type_id WITH =, region_id WITH =, "
+        "tstzrange(valid_from, valid_to) WITH &&, "
+        "tstzrange(recorded_from, recorded_to) WITH &&)",
+    ),
+)
+VALUES_ONCE = [
+    append_only(f"facts_{kind}value", name=f"fact_{kind}_once")
+    for kind in (
+        "choice", "number", "percentage", "money", "date", "period", "time", "contact", "text",
+    )
+]  # fmt: skip
+GUARDS = [CLOSES_ONLY, KEEPS, NO_OVERLAP, *VALUES_ONCE]

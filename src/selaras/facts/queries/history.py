@@ -1,0 +1,56 @@
+"""How a fact came to be what it is."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from selaras.facts.models import FactType, FactVersion
+from selaras.facts.queries.resolution import known, resolved, stored_validity
+from selaras.facts.queries.values import values_of
+from selaras.facts.results import Question, Resolved
+from selaras.institutions.models import Region
+
+
+def history(
+    fact_type: FactType,
+    region: Region,
+    *,
+    known_at: datetime | None = None,
+    superseded: bool = False,
+) -> list[Resolved]:
+    """Every value stated for the region itself, by valid time; `superseded` adds closed rows."""
+    versions = (
+        FactVersion.objects.select_related("region", "origin") if superseded else known(known_at)
+    )
+    rows = list(
+        versions.filter(fact_type=fact_type, region=region).order_by("valid_from", "recorded_from")
+    )
+    values = values_of((fact_type.kind, version) for version in rows)
+    return [
+        resolved(Question(fact_type, region.pk, row.valid_from), row, region, values[row.pk])
+        for row in rows
+    ]
+
+
+def since(current: Iterable[Resolved]) -> dict[int, datetime]:
+    """By version id: from when on the value has been this one without a break.
+
+    Statements that follow each other with the same value count as one run.
+    """
+    asked = list(current)
+    kinds = {one.fact_type.pk: one.fact_type.kind for one in asked}
+    rows = list(
+        known(None).filter(
+            fact_type__in=kinds.keys(), region__in={one.version.region_id for one in asked}
+        )
+    )
+    values = values_of((kinds[row.fact_type_id], row) for row in rows)
+    ending_at = {(row.fact_type_id, row.region_id, row.valid_to): row for row in rows}
+    found: dict[int, datetime] = {}
+    for one in asked:
+        first = one.version
+        while (
+            earlier := ending_at.get((first.fact_type_id, first.region_id, first.valid_from))
+        ) is not None and values[earlier.pk] == one.value:
+            first = earlier
+        found[one.version.pk] = stored_validity(first).read_from(first.region, one.reader)[0]
+    return found

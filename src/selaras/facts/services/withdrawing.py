@@ -1,0 +1,49 @@
+"""Take back what a statement said."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from selaras.common.errors import Refused
+from selaras.facts.models import FactVersion
+from selaras.facts.services.writing import after_all, lock
+from selaras.institutions.models import Institution
+from selaras.institutions.policies import require_owner
+from selaras.ledger.services import advance_epoch, record
+
+
+def withdraw(*, statement: UUID, speaker: Institution, actor: str, reason: str) -> int:
+    """Close the recorded period of all that this statement still says; returns how many rows.
+
+    Nothing takes its place: what held before was closed when this was stated, and only the
+    owner can say what holds now. Raises `MayNotSpeak`, or `Refused` if nothing is left of it.
+    """
+    with transaction.atomic():
+        rows = list(
+            FactVersion.objects.filter(
+                statement=statement, recorded_to__isnull=True
+            ).select_related("fact_type__topic__owner")
+        )
+        if not rows:
+            raise Refused(
+                "Tidak ada fakta yang masih berlaku dari pernyataan ini.",
+                "Mungkin sudah ditarik atau digantikan.",
+            )
+        for topic in {row.fact_type.topic for row in rows}:
+            require_owner(topic=topic, speaker=speaker)
+        lock(row.fact_type for row in rows)
+        moment = after_all(rows, timezone.now())
+        closed = FactVersion.objects.filter(
+            pk__in=[row.pk for row in rows], recorded_to__isnull=True
+        ).update(recorded_to=moment)
+        record(
+            actor=actor,
+            institution=speaker.slug,
+            action="facts.withdraw",
+            object_kind="statement",
+            object_id=str(statement),
+            details={"reason": reason, "closed": closed},
+        )
+        advance_epoch()
+    return closed

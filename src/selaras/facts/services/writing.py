@@ -1,0 +1,202 @@
+"""The bitemporal write: like `FOR PORTION OF` in SQL:2011.
+
+What was stated for the same type and region is closed where the new period covers it, and the
+parts that it does not cover are written again as remainders.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Max
+
+from selaras.facts.errors import InvalidPeriod, OutOfScope, RetiredFactType
+from selaras.facts.kinds import rules_of
+from selaras.facts.models import FactType, FactVersion, Value
+from selaras.facts.queries.values import values_of
+from selaras.facts.validity import StoredValidity, Validity
+from selaras.institutions.models import Region
+
+TICK = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """That a fact has a value in a region for a time. `value` is of the type's kind."""
+
+    fact_type: FactType
+    region: Region
+    value: Any
+    validity: Validity
+    overriding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a group of statements comes from, and when it is recorded."""
+
+    source: str
+    source_url: str
+    statement: UUID | None
+    recorded_at: datetime
+    reconstructed: bool = False
+
+
+def lock(fact_types: Iterable[FactType]) -> None:
+    """Writers of a type queue up on PostgreSQL; SQLite has one writer anyway."""
+    ids = sorted({fact_type.pk for fact_type in fact_types}, key=str)
+    list(FactType.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+
+
+def require_statable(statements: Sequence[Statement]) -> None:
+    """Refuse retired types, regions out of scope, and periods that overlap among themselves."""
+    for one in statements:
+        if one.fact_type.retired_at is not None:
+            raise RetiredFactType(
+                f'Jenis fakta "{one.fact_type.label}" sudah dihentikan.',
+                "Pakai jenis fakta penggantinya.",
+            )
+        if not one.fact_type.speaks_of(one.region):
+            raise OutOfScope(
+                f"{one.fact_type.label} tidak ditetapkan untuk {one.region.full_name}.",
+                f"Cakupannya: {one.fact_type.scope_words}.",
+            )
+    stored = sorted(
+        ((_place(one), one.validity.in_region(one.region), one) for one in statements),
+        key=lambda item: (item[0], item[1].start),
+    )
+    for (place, before, one), (next_place, after, _) in zip(stored, stored[1:], strict=False):
+        if place == next_place and before.overlaps(after.start, after.end):
+            raise InvalidPeriod(
+                f"{one.fact_type.label} untuk {one.region.full_name} dinyatakan dua kali "
+                "pada waktu yang sama.",
+                "Sisakan satu, atau pisahkan masa berlakunya.",
+            )
+
+
+def overlapping(statements: Sequence[Statement]) -> dict[int, list[FactVersion]]:
+    """By position of the statement: the open versions whose valid period it touches."""
+    open_rows: dict[tuple[str, str], list[FactVersion]] = defaultdict(list)
+    for version in FactVersion.objects.filter(
+        fact_type__in={one.fact_type.pk for one in statements},
+        region__in={one.region.pk for one in statements},
+        recorded_to__isnull=True,
+    ):
+        open_rows[(str(version.fact_type_id), version.region_id)].append(version)
+    touched = {}
+    for position, one in enumerate(statements):
+        validity = one.validity.in_region(one.region)
+        touched[position] = [
+            version
+            for version in open_rows[_place(one)]
+            if validity.overlaps(version.valid_from, version.valid_to)
+        ]
+    return touched
+
+
+def after_all(versions: Iterable[FactVersion], moment: datetime) -> datetime:
+    """The recording time: the clock's, or just after what it touches if the clock went back."""
+    pks = [version.pk for version in versions]
+    newest = FactVersion.objects.filter(pk__in=pks).aggregate(newest=Max("recorded_from"))
+    return max(moment, newest["newest"] + TICK) if newest["newest"] else moment
+
+
+def write(
+    statements: Sequence[Statement],
+    touched: dict[int, list[FactVersion]],
+    provenance: Provenance,
+) -> list[FactVersion]:
+    """Close, keep the remainders, add; returns the new versions in the order of statements."""
+    closing = {version.pk: version for rows in touched.values() for version in rows}
+    FactVersion.objects.filter(pk__in=closing).update(recorded_to=provenance.recorded_at)
+    kinds = {one.fact_type.pk: one.fact_type.kind for one in statements}
+    old_values = values_of((kinds[row.fact_type_id], row) for row in closing.values())
+    fresh = [(_version(one, provenance), one.value, one.fact_type) for one in statements]
+    cuts: dict[int, list[StoredValidity]] = defaultdict(list)
+    for position, rows in touched.items():
+        one = statements[position]
+        for row in rows:
+            cuts[row.pk].append(one.validity.in_region(one.region))
+    types = {one.fact_type.pk: one.fact_type for one in statements}
+    kept = [
+        (part, old_values[pk], types[part.fact_type_id])
+        for pk, taken in cuts.items()
+        for part in _remainders(closing[pk], taken, provenance.recorded_at)
+    ]
+    _insert([*kept, *fresh])
+    return [version for version, _, _ in fresh]
+
+
+def _insert(rows: Sequence[tuple[FactVersion, Any, FactType]]) -> None:
+    FactVersion.objects.bulk_create([version for version, _, _ in rows])
+    values: dict[type[Value], list[Value]] = defaultdict(list)
+    for version, value, fact_type in rows:
+        rules = rules_of(fact_type)
+        values[rules.model].append(rules.row(version, value))
+    for model, group in values.items():
+        model._default_manager.bulk_create(group)
+
+
+def _version(one: Statement, provenance: Provenance) -> FactVersion:
+    validity = one.validity.in_region(one.region)
+    return FactVersion(
+        fact_type=one.fact_type,
+        region=one.region,
+        valid_from=validity.start,
+        valid_to=validity.end,
+        valid_from_floats=validity.start_floats,
+        valid_to_floats=validity.end_floats,
+        recorded_from=provenance.recorded_at,
+        reconstructed=provenance.reconstructed,
+        overriding=one.overriding,
+        source=provenance.source,
+        source_url=provenance.source_url,
+        statement=provenance.statement,
+    )
+
+
+def _remainders(
+    row: FactVersion, taken: list[StoredValidity], recorded_at: datetime
+) -> list[FactVersion]:
+    """The parts of a closed version that none of the new periods covers."""
+    parts: list[FactVersion] = []
+    start, floats = row.valid_from, row.valid_from_floats
+    for cut in sorted(taken, key=lambda period: period.start):
+        if start < cut.start:
+            parts.append(_part(row, recorded_at, (start, floats), (cut.start, cut.start_floats)))
+        if cut.end is None:
+            return parts
+        start, floats = cut.end, cut.end_floats
+    if row.valid_to is None or start < row.valid_to:
+        parts.append(_part(row, recorded_at, (start, floats), (row.valid_to, row.valid_to_floats)))
+    return parts
+
+
+def _part(
+    row: FactVersion,
+    recorded_at: datetime,
+    start: tuple[datetime, bool],
+    end: tuple[datetime | None, bool],
+) -> FactVersion:
+    return FactVersion(
+        fact_type_id=row.fact_type_id,
+        region_id=row.region_id,
+        valid_from=start[0],
+        valid_to=end[0],
+        valid_from_floats=start[1],
+        valid_to_floats=end[1],
+        recorded_from=recorded_at,
+        reconstructed=row.reconstructed,
+        overriding=row.overriding,
+        source=row.source,
+        source_url=row.source_url,
+        statement=row.statement,
+        origin_id=row.origin_id or row.pk,
+    )
+
+
+def _place(one: Statement) -> tuple[str, str]:
+    return str(one.fact_type.pk), one.region.pk

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from selaras.common.guards import protect
+from selaras.ledger.guards import GUARDS
+
+
+class LedgerConfig(AppConfig):
+    name = "selaras.ledger"
+
+    def ready(self) -> None:
+        import_module("selaras.ledger.audit_copy")
+        protect(self, GUARDS, check_id="ledger.E001")

@@ -1,0 +1,14 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class PagesConfig(AppConfig):
+    name = "selaras.pages"
+
+    def ready(self) -> None:
+        import_module("selaras.pages.receivers")
+        from selaras.embeds.holders import register_holder
+        from selaras.pages.holders import PAGES
+
+        register_holder(PAGES)

@@ -1,0 +1,60 @@
+"""Make many pages at once. Wagtail's `add_child` costs 23–42 ms a page."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from django.db import models, transaction
+from django.db.models import F
+from wagtail.models import Page
+
+from selaras.pages.models import BasePage
+
+P = TypeVar("P", bound=BasePage)
+BATCH = 500
+
+
+def add_children(children: Mapping[Page, Sequence[P]]) -> None:
+    """Append unsaved pages of one type below their parents, in order, and give them their keys.
+
+    The pages must have slugs that are free below their parent. Writes two tables in batches;
+    fires no signals and keeps no revisions.
+    """
+    with transaction.atomic():
+        for parent, pages in children.items():
+            _place(parent, pages)
+        _insert([page for pages in children.values() for page in pages])
+        parents_with: dict[int, list[int]] = defaultdict(list)
+        for parent, pages in children.items():
+            parents_with[len(pages)].append(parent.pk)
+        for count, keys in parents_with.items():
+            Page.objects.filter(pk__in=keys).update(numchild=F("numchild") + count)
+
+
+def _place(parent: Page, pages: Sequence[P]) -> None:
+    last = parent.get_last_child() if parent.numchild else None
+    path = last._inc_path() if last else Page._get_path(parent.path, parent.depth + 1, 1)
+    for page in pages:
+        page.path, page.depth, page.numchild = path, parent.depth + 1, 0
+        page.set_url_path(parent)
+        path = _next_path(path)
+
+
+def _next_path(path: str) -> str:
+    return Page(path=path, depth=len(path) // Page.steplen)._inc_path()
+
+
+def _insert(pages: Sequence[P]) -> None:
+    if not pages:
+        return
+    model = type(pages[0])
+    base_names = [field.name for field in Page._meta.concrete_fields if not field.primary_key]
+    bases = [Page(**{name: getattr(page, name) for name in base_names}) for page in pages]
+    Page.objects.bulk_create(bases, batch_size=BATCH)
+    for page, base in zip(pages, bases, strict=True):
+        page.pk = page.page_ptr_id = base.pk
+        page.id = base.pk
+    own_fields = model._meta.local_concrete_fields
+    queryset = models.QuerySet(model)
+    for start in range(0, len(pages), BATCH):
+        queryset._insert(list(pages[start : start + BATCH]), fields=own_fields, using="default")

@@ -1,0 +1,66 @@
+"""The official facts of a region, as cards on a home page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from selaras.facts.formats import Format, moment_words, validity_words, worded
+from selaras.facts.kinds import Option
+from selaras.facts.models import Kind
+from selaras.facts.queries import fact_types, outcomes, since
+from selaras.facts.results import Outcome, Question, State
+from selaras.institutions.models import Region
+
+LONG_KINDS = {Kind.TEXT, Kind.CONTACT}
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """One current fact in words. `tone` is the severity of a choice, 1 to 4, or None."""
+
+    label: str
+    value: str
+    validity: str
+    since: str
+    source: str
+    source_url: str
+    owner: str
+    demonstration: bool
+    tone: int | None
+
+
+def current_facts(region: Region) -> list[FactCard]:
+    """All facts that hold for the region now; a fixed number of queries."""
+    now = timezone.now()
+    questions = [
+        Question(fact_type, region.pk, now)
+        for fact_type in fact_types().filter(retired_at__isnull=True)
+    ]
+    found = [one for one in outcomes(questions).values() if one.state is State.CURRENT]
+    runs = since(one.resolved for one in found if one.resolved)
+    return [_card(one, runs) for one in sorted(found, key=_order)]
+
+
+def _order(outcome: Outcome) -> tuple[bool, str]:
+    """Short values first; long texts would push them off a small screen."""
+    return outcome.fact_type.kind in LONG_KINDS, outcome.fact_type.key
+
+
+def _card(outcome: Outcome, runs: dict[int, datetime]) -> FactCard:
+    resolved = outcome.resolved
+    if resolved is None:
+        raise ValueError("only a current outcome makes a card")
+    begun = runs.get(resolved.version.pk, resolved.valid_from)
+    value = resolved.value
+    return FactCard(
+        label=outcome.fact_type.label,
+        value=worded(resolved, Format.SHORT),
+        validity=validity_words(resolved),
+        since=moment_words(begun, resolved.reader),
+        source=resolved.version.source,
+        source_url=resolved.version.source_url,
+        owner=outcome.fact_type.owner.short_name,
+        demonstration=outcome.fact_type.topic.demonstration,
+        tone=value.tone if isinstance(value, Option) else None,
+    )

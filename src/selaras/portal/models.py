@@ -1,0 +1,40 @@
+"""The home page of an institution's site."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+
+from selaras.announcements.queries import announcements_for
+from selaras.pages.models import ArticlePage, BasePage
+from selaras.portal.facts import current_facts
+
+TEASERS = 12
+ANNOUNCEMENTS = 5
+
+
+class HomePage(BasePage):
+    """The root of one institution's site. Made with the site, never by an editor."""
+
+    lead = models.CharField("kalimat pembuka", max_length=300, blank=True)
+
+    template = "portal/institution_home.html"
+    parent_page_types: ClassVar[list[str]] = []
+    subpage_types: ClassVar = ["pages.ArticlePage"]
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("lead")]
+
+    class Meta:
+        verbose_name = "beranda"
+        verbose_name_plural = "beranda"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        institution = self.institution
+        context["institution"] = institution
+        context["facts"] = current_facts(institution.region)
+        context["announcements"] = announcements_for(institution.region)[:ANNOUNCEMENTS]
+        context["articles"] = (
+            ArticlePage.objects.child_of(self).live().order_by("-dated", "-pk")[:TEASERS]
+        )
+        return context
