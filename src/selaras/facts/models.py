@@ -162,6 +162,9 @@ class Value(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{type(self).__name__} of {self.pk}"
+
 
 class ChoiceValue(Value):
     choice = models.ForeignKey(Choice, models.PROTECT, related_name="+")

@@ -17,7 +17,7 @@ from selaras.institutions.queries import institution_by_slug
 
 
 class HostMiddleware:
-    """Sets `request.host_kind`, `request.institution` (None except on its site), `request.urlconf`."""
+    """Sets `request.host_kind`, `request.urlconf`, and `request.institution` on its own site."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -33,7 +33,7 @@ class HostMiddleware:
 
 
 def classify(host_header: str) -> tuple[str | None, Institution | None]:
-    """The kind of host and, for an institution's site, the institution; (None, None) if not ours."""
+    """The kind of host, and the institution whose site it is; (None, None) if not ours."""
     host, _port = split_domain_port(host_header.lower())
     host = host.removesuffix(".")
     if host == settings.DOMAIN:

@@ -57,6 +57,9 @@ class BodyBlock(StreamBlock):
     paragraph = RichTextBlock(label="Teks", features=TEXT_FEATURES)
     quote = CharBlock(label="Kutipan", template="pages/blocks/quote.html")
 
+    class Meta:
+        template = "pages/blocks/body.html"
+
 
 class ArticlePage(BasePage):
     """News or an explanation by one institution."""

@@ -42,9 +42,11 @@ def current_facts(region: Region) -> list[FactCard]:
     return [_card(one, runs) for one in sorted(found, key=_order)]
 
 
-def _order(outcome: Outcome) -> tuple[bool, str]:
-    """Short values first; long texts would push them off a small screen."""
-    return outcome.fact_type.kind in LONG_KINDS, outcome.fact_type.key
+def _order(outcome: Outcome) -> tuple[int, str]:
+    """What tells a state comes first; long texts would push the rest off a small screen."""
+    kind = outcome.fact_type.kind
+    rank = 0 if kind == Kind.CHOICE else 2 if kind in LONG_KINDS else 1
+    return rank, outcome.fact_type.key
 
 
 def _card(outcome: Outcome, runs: dict[int, datetime]) -> FactCard:

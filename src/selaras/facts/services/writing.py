@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +69,7 @@ def require_statable(statements: Sequence[Statement]) -> None:
         ((_place(one), one.validity.in_region(one.region), one) for one in statements),
         key=lambda item: (item[0], item[1].start),
     )
-    for (place, before, one), (next_place, after, _) in zip(stored, stored[1:], strict=False):
+    for (place, before, one), (next_place, after, _) in pairwise(stored):
         if place == next_place and before.overlaps(after.start, after.end):
             raise InvalidPeriod(
                 f"{one.fact_type.label} untuk {one.region.full_name} dinyatakan dua kali "
