@@ -4,6 +4,7 @@
 
 const OPEN_DELAY = 140;
 const CLOSE_DELAY = 260;
+const HUSH = 400;
 const EDGE = 12;
 const OFFSET = 6;
 
@@ -23,12 +24,16 @@ function start(list) {
   close.className = "fact-close";
   close.textContent = "\u00d7";
   close.setAttribute("aria-label", list.dataset.closeLabel);
-  close.addEventListener("click", () => hide(true));
+  close.addEventListener("click", () => {
+    hide(true);
+    hush(HUSH); // the pointer now rests on whatever lay beneath
+  });
 
   let current = null; // the fact whose source is shown
   let kept = false; // opened by tap, click or key, so it outlasts the pointer
   let keptAtPress = null; // light dismiss closes between press and click
-  let quiet = false; // focus that comes back from the popover must not open it again
+  let quiet = false; // neither focus coming back nor a pointer left behind may open it again
+  let quietTimer = 0;
   let timer = 0;
 
   function show(fact, keep) {
@@ -76,6 +81,12 @@ function start(list) {
     note.style.left = `${left + window.scrollX}px`;
   }
 
+  function hush(duration) {
+    window.clearTimeout(quietTimer);
+    quiet = true;
+    quietTimer = window.setTimeout(() => (quiet = false), duration);
+  }
+
   function later(action, delay) {
     window.clearTimeout(timer);
     timer = window.setTimeout(action, delay);
@@ -91,8 +102,7 @@ function start(list) {
     current.setAttribute("aria-expanded", "false");
     current = null;
     kept = false;
-    quiet = true;
-    window.setTimeout(() => (quiet = false), 0);
+    hush(0);
   });
   note.addEventListener("pointerenter", () => window.clearTimeout(timer));
   note.addEventListener("pointerleave", (event) => {
@@ -110,7 +120,7 @@ function start(list) {
     fact.setAttribute("aria-expanded", "false");
 
     fact.addEventListener("pointerenter", (event) => {
-      if (event.pointerType !== "mouse" || kept) return;
+      if (event.pointerType !== "mouse" || kept || quiet) return;
       later(() => show(fact, false), OPEN_DELAY);
     });
     fact.addEventListener("pointerleave", (event) => {

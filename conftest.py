@@ -1,0 +1,41 @@
+"""Fixtures of all tests: a database that already holds the regions and institutions."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from support import databases
+
+
+@pytest.fixture(scope="session")
+def worker(request: pytest.FixtureRequest) -> str:
+    """The name of this test process, also without xdist."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker: str) -> Iterator[None]:
+    """The test database is a copy of a prepared one; each test's changes are rolled back."""
+    import dj_database_url
+    from django.db import connection
+
+    url = databases.copy_of("country", f"selaras_test_{worker}")
+    connection.close()
+    connection.settings_dict["NAME"] = dj_database_url.parse(url)["NAME"]
+    yield
+    connection.close()
+    databases.discard(url)
+
+
+@pytest.fixture
+def country(db: None) -> None:
+    """553 regions, 559 institutions and their sites."""
+
+
+@pytest.fixture
+def topics(country: None) -> None:
+    """The country with the demonstration's topics and fact types, and no facts."""
+    from selaras.demonstration.topics import make_topics
+
+    make_topics()

@@ -1,0 +1,130 @@
+"""Prepared databases: migrating takes seconds, copying takes milliseconds.
+
+A template is built once for each state of the code that shapes it and kept under `var/test`
+(SQLite) or beside the given database (PostgreSQL). Tests get copies.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / "var" / "test"
+SHAPING = ("migrations", "data", "content", "guards.py", "services.py", "bulk.py", "models.py")
+STEPS = {
+    "country": [["setup"]],
+    "demonstration": [["setup"], ["demonstration", "build"]],
+}
+
+
+def copy_of(template: str, name: str) -> str:
+    """The URL of a fresh copy of a template; an older copy of that name is replaced."""
+    base = os.environ.get("DATABASE_URL", "")
+    source = _template(template, base)
+    if base.startswith("postgres"):
+        _postgres(base, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _postgres(base, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        return _renamed(base, name)
+    target = Path(tempfile.mkdtemp(prefix="selaras-copy-")) / f"{name}.sqlite3"
+    shutil.copyfile(source, target)
+    return f"sqlite:///{target}"
+
+
+def discard(url: str) -> None:
+    """Remove a copy that is no longer used."""
+    if url.startswith("postgres"):
+        name = urlsplit(url).path.lstrip("/")
+        _postgres(os.environ["DATABASE_URL"], f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    else:
+        shutil.rmtree(Path(url.removeprefix("sqlite:///")).parent, ignore_errors=True)
+
+
+def environment(url: str, data_dir: Path) -> dict[str, str]:
+    """The environment of a process of its own that uses this database."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("SELARAS_")}
+    return inherited | {
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "selaras.config.settings.base",
+        "SELARAS_DATA_DIR": str(data_dir),
+        "SELARAS_DEMONSTRATION": "1",
+    }
+
+
+def run(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run the console command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "selaras", *arguments],
+        env=env,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def _template(kind: str, base: str) -> str:
+    name = f"selaras_{kind}_{_fingerprint()}"
+    with _locked(name):
+        if base.startswith("postgres"):
+            if not _postgres(base, f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
+                building = f"{name}_building"
+                _postgres(base, f'DROP DATABASE IF EXISTS "{building}" WITH (FORCE)')
+                _postgres(base, f'CREATE DATABASE "{building}"')
+                _build(kind, _renamed(base, building))
+                _postgres(base, f'ALTER DATABASE "{building}" RENAME TO "{name}"')
+            return name
+        path = CACHE / f"{name}.sqlite3"
+        if not path.exists():
+            building_path = path.with_suffix(".building")
+            building_path.unlink(missing_ok=True)
+            _build(kind, f"sqlite:///{building_path}")
+            building_path.rename(path)
+        return str(path)
+
+
+def _build(kind: str, url: str) -> None:
+    with tempfile.TemporaryDirectory() as data_dir:
+        for step in STEPS[kind]:
+            done = run(step, environment(url, Path(data_dir)))
+            if done.returncode:
+                raise RuntimeError(f"selaras {' '.join(step)} failed:\n{done.stderr}")
+
+
+def _fingerprint() -> str:
+    """Changes when anything changes that shapes the content of a template."""
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / "src" / "selaras").rglob("*")):
+        inside = path.relative_to(ROOT).parts
+        shapes = "demonstration" in inside or any(part in SHAPING for part in inside)
+        if path.is_file() and path.suffix in {".py", ".csv", ".yaml"} and shapes:
+            digest.update(str(inside).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def _locked(name: str) -> Iterator[None]:
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _renamed(base: str, name: str) -> str:
+    return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))
+
+
+def _postgres(base: str, statement: str) -> list[tuple[object, ...]]:
+    import psycopg
+
+    with psycopg.connect(_renamed(base, "postgres"), autocommit=True) as connection:
+        cursor = connection.execute(statement)  # type: ignore[call-overload]
+        return list(cursor.fetchall()) if cursor.description else []
