@@ -75,7 +75,7 @@ def _template(kind: str, base: str) -> str:
     name = f"selaras_{kind}_{_fingerprint()}"
     with _locked(name):
         if base.startswith("postgres"):
-            if not _postgres(base, f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
+            if name not in {row[0] for row in _postgres(base, "SELECT datname FROM pg_database")}:
                 building = f"{name}_building"
                 _postgres(base, f'DROP DATABASE IF EXISTS "{building}" WITH (FORCE)')
                 _postgres(base, f'CREATE DATABASE "{building}"')

@@ -8,8 +8,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 
 class EditorSessionMiddleware(SessionMiddleware):
@@ -17,12 +16,8 @@ class EditorSessionMiddleware(SessionMiddleware):
         if _is_editor(request):
             super().process_request(request)
 
-    def process_response(
-        self, request: HttpRequest, response: HttpResponseBase
-    ) -> HttpResponseBase:
-        if _is_editor(request):
-            return super().process_response(request, response)  # type: ignore[arg-type]
-        return response
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        return super().process_response(request, response) if _is_editor(request) else response
 
 
 class EditorAuthenticationMiddleware(AuthenticationMiddleware):

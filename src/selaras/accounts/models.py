@@ -1,8 +1,6 @@
 """Users: people who sign in to write, approve or announce."""
 
-from typing import ClassVar
-
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 
@@ -11,9 +9,7 @@ class User(AbstractUser):
 
     demonstration = models.BooleanField("akun peragaan", default=False)
 
-    objects: ClassVar[UserManager["User"]] = UserManager()
-
-    class Meta(AbstractUser.Meta):  # type: ignore[name-defined,misc]
+    class Meta(AbstractUser.Meta):
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
 

@@ -30,8 +30,8 @@ def write_articles(progress: Callable[[int], None]) -> int:
     now = timezone.now()
     children: dict[Page, list[ArticlePage]] = {}
     for institution in institutions:
-        home = institution.site.root_page
-        children[home] = articles_for(institution, types, now)
+        if institution.site is not None:
+            children[institution.site.root_page] = articles_for(institution, types, now)
         progress(1)
     add_children(children)
     return sum(len(articles) for articles in children.values())

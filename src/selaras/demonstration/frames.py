@@ -1,7 +1,6 @@
 """Article frames: texts with places for a region's name, a choice of words, and facts."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -109,7 +108,7 @@ class Filling:
             "instansi": self.institution.name,
             "instansi_pendek": self.institution.short_name,
         }
-        makers: dict[str, Callable[[str], str]] = {
+        makers = {
             "pilih": lambda words: chance.choice(words.split("|")),
             "bilangan": lambda bounds: str(chance.randint(*map(int, bounds.split("-")))),
             "fakta": self._embed,

@@ -16,7 +16,7 @@ from django.db.models import F, Q
 from selaras.facts.fields import ExactDecimalField
 from selaras.institutions.models import Institution, Region, Topic
 
-DEPTH = {
+DEPTH: dict[str, int] = {
     Region.Level.NATIONAL: 0,
     Region.Level.PROVINCE: 1,
     Region.Level.REGENCY: 2,

@@ -25,7 +25,7 @@ class Validity:
         for moment in (self.start, self.end):
             if isinstance(moment, datetime) and moment.tzinfo is None:
                 raise ValueError("a moment of validity needs a zone")
-        if type(self.start) is type(self.end) and self.end <= self.start:  # type: ignore[operator]
+        if type(self.start) is type(self.end) and self.end <= self.start:
             raise InvalidPeriod(
                 "Masa berlaku berakhir sebelum dimulai.", "Periksa kedua tanggalnya."
             )

@@ -28,7 +28,7 @@ class HostMiddleware:
             return HttpResponse(render_to_string("look/421.html"), status=421)
         request.host_kind = kind  # type: ignore[attr-defined]
         request.institution = institution  # type: ignore[attr-defined]
-        request.urlconf = settings.HOST_URLCONFS[kind]  # type: ignore[attr-defined]
+        request.urlconf = settings.HOST_URLCONFS[kind]
         return self.get_response(request)
 
 

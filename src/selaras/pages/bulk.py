@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import F
 from wagtail.models import Page
 
@@ -41,7 +41,7 @@ def _place(parent: Page, pages: Sequence[P]) -> None:
 
 
 def _next_path(path: str) -> str:
-    return Page(path=path, depth=len(path) // Page.steplen)._inc_path()
+    return str(Page(path=path, depth=len(path) // Page.steplen)._inc_path())
 
 
 def _insert(pages: Sequence[P]) -> None:
@@ -52,9 +52,8 @@ def _insert(pages: Sequence[P]) -> None:
     bases = [Page(**{name: getattr(page, name) for name in base_names}) for page in pages]
     Page.objects.bulk_create(bases, batch_size=BATCH)
     for page, base in zip(pages, bases, strict=True):
-        page.pk = page.page_ptr_id = base.pk
-        page.id = base.pk
+        page.pk = base.pk
     own_fields = model._meta.local_concrete_fields
-    queryset = models.QuerySet(model)
     for start in range(0, len(pages), BATCH):
-        queryset._insert(list(pages[start : start + BATCH]), fields=own_fields, using="default")
+        # Django's own bulk_create refuses models with a parent table; this is its inner step.
+        model._base_manager._insert(pages[start : start + BATCH], fields=own_fields)  # type: ignore[attr-defined]

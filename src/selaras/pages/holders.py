@@ -19,9 +19,8 @@ def everything() -> Iterator[HeldText]:
     """Every live page, and every draft that differs from it; a fixed number of queries."""
     institution_at = {
         institution.site.root_page.path: institution
-        for institution in Institution.objects.filter(site__isnull=False).select_related(
-            "site__root_page"
-        )
+        for institution in Institution.objects.select_related("site__root_page")
+        if institution.site is not None
     }
     drafts = Revision.objects.in_bulk(
         ArticlePage.objects.exclude(latest_revision=None)

@@ -73,7 +73,7 @@ class ArticlePage(BasePage):
 
     template = "pages/article.html"
     subpage_types: ClassVar[list[str]] = []
-    content_panels: ClassVar = [
+    content_panels: list[Any] = [
         *Page.content_panels,
         FieldPanel("subject"),
         FieldPanel("lead"),

@@ -22,7 +22,7 @@ class HomePage(BasePage):
     template = "portal/institution_home.html"
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar = ["pages.ArticlePage"]
-    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("lead")]
+    content_panels: list[Any] = [*BasePage.content_panels, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "beranda"

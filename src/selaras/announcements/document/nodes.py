@@ -73,7 +73,7 @@ def _refuse_aliases(text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
             raise _invalid(
-                event.start_mark.line + 1,
+                event.start_mark.line + 1 if event.start_mark else 0,
                 f"*{event.anchor}",
                 "Rujukan YAML (*nama) tidak dipakai di sini.",
                 "Tulis nilainya.",

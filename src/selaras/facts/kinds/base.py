@@ -14,6 +14,8 @@ class KindRules(ABC, Generic[V]):
     """Reads, stores and words the values of one kind. `V` is exact and immutable."""
 
     model: ClassVar[type[Value]]
+    related: ClassVar[tuple[str, ...]] = ()
+    """What must be fetched with a row of `model` to read its value."""
 
     def parse(self, text: str, fact_type: FactType) -> V:
         """The value that a person wrote, in Indonesian notation. Raises `InvalidValue`."""

@@ -25,6 +25,7 @@ class Option:
 
 class ChoiceRules(KindRules[Option]):
     model = ChoiceValue
+    related = ("choice",)
 
     def read(self, text: str, fact_type: FactType) -> Option:
         choices = list(fact_type.choices.all())

@@ -78,9 +78,9 @@ def select(
     for asked, route in routes.items():
         if asked.code not in readers:
             raise Region.DoesNotExist(f"no region {asked.code}")
-        version = _nearest(asked, route, readers[asked.code], stated, choose)
-        if version is not None:
-            chosen[asked] = version
+        nearest = _nearest(asked, route, readers[asked.code], stated, choose)
+        if nearest is not None:
+            chosen[asked] = nearest
     values = values_of((asked.fact_type.kind, version) for asked, version in chosen.items())
     return {
         asked: resolved(asked, version, readers[asked.code], values[version.pk])

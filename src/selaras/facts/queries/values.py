@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from selaras.facts.kinds import rules_for
-from selaras.facts.models import FactVersion, Kind
+from selaras.facts.models import FactVersion
 
 
 def values_of(versions: Iterable[tuple[str, FactVersion]]) -> dict[int, Any]:
@@ -20,8 +20,8 @@ def values_of(versions: Iterable[tuple[str, FactVersion]]) -> dict[int, Any]:
     for kind, ids in ids_of_kind.items():
         rules = rules_for(kind)
         rows = rules.model._default_manager.filter(version__in=ids)
-        if kind == Kind.CHOICE:
-            rows = rows.select_related("choice")
+        if rules.related:
+            rows = rows.select_related(*rules.related)
         loaded = {row.pk: rules.value(row) for row in rows}
         if ids - loaded.keys():
             raise LookupError(f"fact versions without a value: {sorted(ids - loaded.keys())}")

@@ -115,6 +115,7 @@ function start(list) {
   window.addEventListener("resize", () => current && place(current));
 
   for (const fact of document.querySelectorAll("a.fact[href^='#']")) {
+    if (!document.getElementById(fact.hash.slice(1))) continue; // nothing to show: stays a link
     fact.setAttribute("role", "button");
     fact.setAttribute("aria-haspopup", "dialog");
     fact.setAttribute("aria-expanded", "false");

@@ -3,7 +3,9 @@
   "use strict";
   var root = document.documentElement;
   var mode = null;
-  root.dataset.script = "on";
+  // The same test as in tokens.css: without it there is one mode, and no switch to offer.
+  if (!CSS.supports("color", "light-dark(oklch(from red l c h), red)")) return;
+  root.dataset.switch = "on";
   try {
     // Null, not an exception, where an in-app browser has storage switched off.
     mode = window.localStorage && window.localStorage.getItem("selaras-mode");
