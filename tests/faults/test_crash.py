@@ -10,9 +10,7 @@ from support import databases
 REGIONS = 514
 
 
-def test_kill_between_any_two_statements_leaves_all_or_nothing(
-    tmp_path: Path, worker: str
-) -> None:
+def test_kill_between_any_two_statements_leaves_all_or_nothing(tmp_path: Path, worker: str) -> None:
     url = databases.copy_of("demonstration", f"selaras_crash_{worker}")
     try:
         done = subprocess.run(

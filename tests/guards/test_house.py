@@ -48,7 +48,9 @@ def test_the_readme_stays_short() -> None:
 
 
 def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
-    secret = re.compile(r"https?://(?:pypi|registry|files\.pythonhosted|repo1\.maven)[.\w]*|/work/main")
+    secret = re.compile(
+        r"https?://(?:pypi|registry|files\.pythonhosted|repo1\.maven)[.\w]*|/work/main"
+    )
     suffixes = {".py", ".md", ".toml", ".lock", ".html", ".css", ".js", ".yaml", ".csv", ""}
     found = [
         str(path.relative_to(ROOT))

@@ -36,7 +36,7 @@ def _place(parent: Page, pages: Sequence[P]) -> None:
     path = last._inc_path() if last else Page._get_path(parent.path, parent.depth + 1, 1)
     for page in pages:
         page.path, page.depth, page.numchild = path, parent.depth + 1, 0
-        page.set_url_path(parent)
+        page.set_url_path(parent)  # type: ignore[no-untyped-call]
         path = _next_path(path)
 
 

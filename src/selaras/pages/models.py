@@ -48,7 +48,7 @@ class BasePage(Page):
         missing = facts_never_stated(page.embedding_data(), self.institution.region)
         if missing:
             raise NeverStated(missing, self.institution.region)
-        super().publish(revision, *args, **kwargs)
+        super().publish(revision, *args, **kwargs)  # type: ignore[no-untyped-call]
 
 
 class BodyBlock(StreamBlock):
@@ -96,7 +96,7 @@ class ArticlePage(BasePage):
         return [self.body.get_prep_value()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         reader = Reading(self.institution.region, published_at=self.last_published_at)
         reader.load(specs_in(self.embedding_data()))
         with reading(reader):
