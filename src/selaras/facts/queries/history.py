@@ -19,8 +19,8 @@ def history(
 ) -> list[Resolved]:
     """Every value stated for the region itself, by valid time; `superseded` adds closed rows."""
     versions = (
-        FactVersion.objects.select_related("region", "origin") if superseded else known(known_at)
-    )
+        FactVersion.objects.select_related("origin") if superseded else known(known_at)
+    ).select_related("region", "origin")
     rows = list(
         versions.filter(fact_type=fact_type, region=region).order_by("valid_from", "recorded_from")
     )
@@ -39,18 +39,21 @@ def since(current: Iterable[Resolved]) -> dict[int, datetime]:
     asked = list(current)
     kinds = {one.fact_type.pk: one.fact_type.kind for one in asked}
     rows = list(
-        known(None).filter(
-            fact_type__in=kinds.keys(), region__in={one.version.region_id for one in asked}
-        )
+        known(None)
+        .select_related("region", "origin")
+        .filter(fact_type__in=kinds.keys(), region__in={one.version.region_id for one in asked})
     )
-    values = values_of((kinds[row.fact_type_id], row) for row in rows)
     ending_at = {(row.fact_type_id, row.region_id, row.valid_to): row for row in rows}
+    followed = {
+        (row.fact_type_id, row.region_id, row.valid_from) for row in rows
+    } & ending_at.keys()
+    values = values_of((kinds[row.fact_type_id], row) for row in rows if followed)
     found: dict[int, datetime] = {}
     for one in asked:
         first = one.version
         while (
             earlier := ending_at.get((first.fact_type_id, first.region_id, first.valid_from))
-        ) is not None and values[earlier.pk] == one.value:
+        ) is not None and values.get(earlier.pk) == one.value:
             first = earlier
         found[one.version.pk] = stored_validity(first).read_from(first.region, one.reader)[0]
     return found

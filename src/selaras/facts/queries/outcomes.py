@@ -20,7 +20,6 @@ def outcomes(
 
     The number of queries depends on how many of these steps are needed, not on the questions.
     """
-    readers = Region.objects.in_bulk({asked.code for asked in questions})
     found: dict[Question, Outcome] = {}
 
     def keep(state: State, answers: dict[Question, Resolved]) -> list[Question]:
@@ -35,6 +34,7 @@ def outcomes(
         missing = keep(State.UPCOMING, _coming(missing, known_at))
     if missing:
         once = _ever_stated(missing, known_at)
+        readers = Region.objects.in_bulk({asked.code for asked in missing})
         for asked in missing:
             state = State.WITHDRAWN if asked in once else State.NEVER
             found[asked] = Outcome(state, asked.fact_type, readers[asked.code], None)

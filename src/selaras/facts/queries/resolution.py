@@ -48,7 +48,7 @@ def resolve_all(
 
 def known(known_at: datetime | None) -> QuerySet[FactVersion]:
     """The versions that were known at that moment."""
-    versions = FactVersion.objects.select_related("region", "origin")
+    versions = FactVersion.objects.select_related("origin")
     if known_at is None:
         return versions.filter(recorded_to__isnull=True)
     return versions.filter(recorded_from__lte=known_at).filter(
@@ -67,23 +67,25 @@ def select(
         else [asked.code]
         for asked in questions
     }
-    readers = Region.objects.in_bulk({asked.code for asked in questions})
+    codes = {code for route in routes.values() for code in route}
+    regions = Region.objects.in_bulk(codes)
     stated: dict[Key, list[FactVersion]] = defaultdict(list)
     for version in versions.filter(
         fact_type__in={asked.fact_type.pk for asked in questions},
-        region__in={code for route in routes.values() for code in route},
+        region__in=codes,
     ):
+        version.region = regions[version.region_id]
         stated[(str(version.fact_type_id), version.region_id)].append(version)
     chosen: dict[Question, FactVersion] = {}
     for asked, route in routes.items():
-        if asked.code not in readers:
+        if asked.code not in regions:
             raise Region.DoesNotExist(f"no region {asked.code}")
-        nearest = _nearest(asked, route, readers[asked.code], stated, choose)
+        nearest = _nearest(asked, route, regions[asked.code], stated, choose)
         if nearest is not None:
             chosen[asked] = nearest
     values = values_of((asked.fact_type.kind, version) for asked, version in chosen.items())
     return {
-        asked: resolved(asked, version, readers[asked.code], values[version.pk])
+        asked: resolved(asked, version, regions[asked.code], values[version.pk])
         for asked, version in chosen.items()
     }
 

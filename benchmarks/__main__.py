@@ -1,0 +1,29 @@
+"""Run all benchmarks on a copy of the demonstration country: `make bench`."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from support import databases
+
+
+def main() -> None:
+    url = databases.copy_of("demonstration", "selaras_bench")
+    with tempfile.TemporaryDirectory() as data_dir:
+        os.environ.update(databases.environment(url, Path(data_dir)))
+        os.environ["DJANGO_SETTINGS_MODULE"] = "selaras.config.settings.test"
+        import django
+
+        django.setup()
+        from benchmarks import announcing, pages, resolving
+        from benchmarks.timing import HEADING
+
+        print(HEADING)
+        for suite in (resolving, announcing, pages):
+            for comparison in suite.comparisons():
+                print(comparison.row(), flush=True)
+    databases.discard(url)
+
+
+if __name__ == "__main__":
+    main()
