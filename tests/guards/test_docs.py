@@ -29,7 +29,9 @@ def test_every_setting_is_documented_and_every_documented_one_exists() -> None:
 @pytest.mark.parametrize("path", markdown(), ids=lambda path: path.name)
 def test_every_command_in_the_documentation_exists(path: Path) -> None:
     context = click.Context(cli)
-    for words in re.findall(r"selaras ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)?)", path.read_text("utf-8")):
+    for words in re.findall(
+        r"selaras ((?:[a-z][a-z-]*)(?: [a-z][a-z-]*)?)", path.read_text("utf-8")
+    ):
         name, _, rest = words.partition(" ")
         if name not in COMMANDS:
             continue
@@ -52,3 +54,12 @@ def test_every_decision_is_listed() -> None:
 
 def test_models_and_migrations_agree(db: None) -> None:
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_every_dependency_is_listed_with_a_licence_that_is_not_the_gpl() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    page = (ROOT / "docs/reference/licences.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([a-z0-9-]+) \| (.+) \|$", page, re.M))
+    del rows["package"], rows["---"]
+    assert rows.keys() == set(re.findall(r"^([a-z0-9-]+)==", lock, re.M))
+    assert [name for name, licence in rows.items() if re.search(r"(?<!L)GPL", licence)] == []

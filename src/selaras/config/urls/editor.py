@@ -1,6 +1,7 @@
 """The editors' host: Wagtail's admin, and nothing of it anywhere else."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -8,6 +9,7 @@ from wagtail.documents import urls as document_urls
 from selaras.portal.views import robots
 
 urlpatterns = [
+    path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("robots.txt", robots),
     path("documents/", include(document_urls)),
     path("admin/", include(admin_urls)),

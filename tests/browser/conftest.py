@@ -1,0 +1,128 @@
+"""A running server on a copy of the demonstration country, and a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from support import databases
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class RunningServer:
+    """A server in a process of its own; `env` runs commands against the same database."""
+
+    port: int
+    env: dict[str, str]
+
+    def url(self, host: str, path: str = "/") -> str:
+        """The address of a path on `localhost` or on a subdomain of it."""
+        name = "localhost" if host in ("", "localhost") else f"{host}.localhost"
+        return f"http://{name}:{self.port}{path}"
+
+    def get(self, host: str, path: str = "/") -> tuple[int, str]:
+        """Status and body, without a browser."""
+        name = "localhost" if host in ("", "localhost") else f"{host}.localhost"
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}{path}", headers={"Host": f"{name}:{self.port}"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
+                return response.status, response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+
+    def selaras(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run the console command against the server's database."""
+        return databases.run(list(arguments), self.env)
+
+
+@pytest.fixture(scope="session")
+def demonstration_server(
+    worker: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
+    url = databases.copy_of("demonstration", f"selaras_server_{worker}")
+    port = _free_port()
+    env = databases.environment(url, tmp_path_factory.mktemp("server"))
+    env["SELARAS_PORT"] = str(port)
+    server = RunningServer(port, env)
+    made = server.selaras("setup")
+    assert made.returncode == 0, made.stderr
+    process = subprocess.Popen(
+        [sys.executable, "-m", "selaras", "serve", "--port", str(port), "--workers", "1"],
+        env=env,
+        cwd=databases.ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        _wait_for(server)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        databases.discard(url)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's chromium. Missing it is a failure in CI, and elsewhere said aloud."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        message = "chromium is missing: apt-get install chromium, or set CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def browser_page(chromium: Browser) -> Iterator[Page]:
+    """A page with a session of its own."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def axe_source() -> str:
+    import axe_playwright_python
+
+    found = next(Path(axe_playwright_python.__file__).parent.rglob("axe*.js"))
+    return found.read_text(encoding="utf-8")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(server: RunningServer) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            if server.get("localhost")[0] == 200:
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"the server did not answer within {START_SECONDS} seconds")

@@ -1,0 +1,113 @@
+"""Public pages in a real browser: accessible, in both modes, on small and large screens."""
+
+import json
+import re
+
+import pytest
+from conftest import RunningServer
+from playwright.sync_api import Browser, Page
+
+KINDS = ["portal", "province", "choice", "home", "article", "announcements", "announcement"]
+
+
+@pytest.fixture(scope="session")
+def addresses(demonstration_server: RunningServer) -> dict[str, str]:
+    """One address of each kind of page."""
+    server = demonstration_server
+    home = server.get("kota-bandung")[1]
+    portal = server.get("localhost")[1]
+    article = re.search(r'<h3><a href="([^"]+)"', home)
+    announcement = re.search(r'href="[^"]*?(/pengumuman/[^"/]+/)"', portal)
+    assert article is not None
+    assert announcement is not None
+    return {
+        "portal": server.url("localhost"),
+        "province": server.url("localhost", "/wilayah/32/"),
+        "choice": server.url("localhost", "/cari-wilayah/?q=Bandung"),
+        "home": server.url("kota-bandung"),
+        "article": server.url("kota-bandung", f"/{article.group(1)}"),
+        "announcements": server.url("localhost", "/pengumuman/"),
+        "announcement": server.url("localhost", announcement.group(1)),
+    }
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_accessibility_violation(
+    chromium: Browser, addresses: dict[str, str], axe_source: str, kind: str, mode: str
+) -> None:
+    for width in (360, 1280):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=mode, bypass_csp=True
+        )
+        page = context.new_page()
+        page.goto(addresses[kind])
+        page.evaluate(axe_source)
+        found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
+        context.close()
+        assert json.dumps([one["id"] for one in found["violations"]]) == "[]"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_never_scrolls_sideways(
+    chromium: Browser, addresses: dict[str, str], kind: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    page.goto(addresses[kind])
+    overflow = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    context.close()
+    assert overflow <= 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_console_error_and_calls_nobody_else(
+    browser_page: Page, addresses: dict[str, str], kind: str
+) -> None:
+    errors: list[str] = []
+    hosts: set[str] = set()
+    browser_page.on(
+        "console", lambda message: errors.append(message.text) if message.type == "error" else None
+    )
+    browser_page.on("pageerror", lambda error: errors.append(str(error)))
+    browser_page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
+    browser_page.goto(addresses[kind], wait_until="networkidle")
+    assert errors == []
+    assert hosts == {addresses[kind].split("/")[2]}
+
+
+def test_the_mode_is_kept_without_a_cookie(browser_page: Page, addresses: dict[str, str]) -> None:
+    browser_page.goto(addresses["home"])
+    browser_page.get_by_text("Gelap", exact=True).click()
+    assert browser_page.locator("html").get_attribute("data-mode") == "dark"
+    browser_page.goto(addresses["article"])
+    assert browser_page.locator("html").get_attribute("data-mode") == "dark"
+    assert browser_page.context.cookies() == []
+
+
+def test_a_fact_tells_its_source_by_keyboard_and_by_tap(
+    browser_page: Page, addresses: dict[str, str]
+) -> None:
+    browser_page.goto(addresses["article"])
+    fact = browser_page.locator("a.fact").first
+    fact.focus()
+    note = browser_page.locator("[popover]:popover-open")
+    note.wait_for()
+    assert "Ditetapkan oleh" in note.inner_text()
+    assert "Sumber" in note.inner_text()
+    browser_page.keyboard.press("Escape")
+    assert note.count() == 0
+
+
+def test_without_javascript_a_fact_leads_to_its_source(
+    chromium: Browser, addresses: dict[str, str]
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(addresses["article"])
+    target = page.locator("a.fact").first.get_attribute("href")
+    assert target is not None
+    assert "Sumber" in page.locator(target).inner_text()
+    context.close()
