@@ -6,51 +6,20 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from support import databases
+from support.servers import RunningServer
 
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 START_SECONDS = 60
-
-
-@dataclass(frozen=True)
-class RunningServer:
-    """A server in a process of its own; `env` runs commands against the same database."""
-
-    port: int
-    env: dict[str, str]
-
-    def url(self, host: str, path: str = "/") -> str:
-        """The address of a path on `localhost` or on a subdomain of it."""
-        name = "localhost" if host in ("", "localhost") else f"{host}.localhost"
-        return f"http://{name}:{self.port}{path}"
-
-    def get(self, host: str, path: str = "/") -> tuple[int, str]:
-        """Status and body, without a browser."""
-        name = "localhost" if host in ("", "localhost") else f"{host}.localhost"
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}", headers={"Host": f"{name}:{self.port}"}
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=30) as response:  # noqa: S310
-                return response.status, response.read().decode()
-        except urllib.error.HTTPError as error:
-            return error.code, error.read().decode()
-
-    def selaras(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run the console command against the server's database."""
-        return databases.run(list(arguments), self.env)
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,9 @@ import json
 import re
 
 import pytest
-from conftest import RunningServer
 from playwright.sync_api import Browser, Page
+
+from support.servers import RunningServer
 
 KINDS = ["portal", "province", "choice", "home", "article", "announcements", "announcement"]
 
@@ -80,7 +81,7 @@ def test_a_page_has_no_console_error_and_calls_nobody_else(
 
 def test_the_mode_is_kept_without_a_cookie(browser_page: Page, addresses: dict[str, str]) -> None:
     browser_page.goto(addresses["home"])
-    browser_page.get_by_text("Gelap", exact=True).click()
+    browser_page.get_by_role("radio", name="Gelap").check()
     assert browser_page.locator("html").get_attribute("data-mode") == "dark"
     browser_page.goto(addresses["article"])
     assert browser_page.locator("html").get_attribute("data-mode") == "dark"

@@ -1,5 +1,6 @@
 """The invented, living topic: a rainy-season readiness status for every region."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
@@ -18,53 +19,78 @@ SEASON_DAYS = 150
 WEIGHTS = {"hijau": 40, "kuning": 35, "jingga": 18, "merah": 7}
 
 
+STATUS = ["siaga.status"]
+SERVICES = [
+    "siaga.posko", "siaga.cakupan", "siaga.masa", "siaga.bantuan", "siaga.jam-layanan",
+    "siaga.mulai-apel", "siaga.kanal",
+]  # fmt: skip
+
+
 def announce_season(today: date, *, actor: str) -> None:
-    """Announce the season's values for all regions; repeatable within a season."""
+    """Announce the season's services, then its status, for all regions; repeatable."""
     start = today.replace(day=1)
     season = DatePeriod(start, start + timedelta(days=SEASON_DAYS))
-    types = {found.key: found for found in fact_types().filter(topic__key=SIAGA)}
-    regions = list(Region.objects.all())
+    _announce(
+        season,
+        SERVICES,
+        actor,
+        key=f"peragaan-layanan-{start.isoformat()}",
+        title="Layanan siaga musim hujan di seluruh wilayah (data peragaan)",
+        summary=(
+            "Posko, jam layanan, bantuan, dan kanal laporan selama musim hujan ditetapkan. "
+            "Seluruh nilai dalam pengumuman ini adalah rekaan untuk peragaan."
+        ),
+    )
+    _announce(
+        season,
+        STATUS,
+        actor,
+        key=f"peragaan-status-{start.isoformat()}",
+        title="Status siaga musim hujan untuk seluruh wilayah (data peragaan)",
+        summary=(
+            "Status siaga ditetapkan untuk 38 provinsi serta 514 kabupaten dan kota. "
+            "Seluruh nilai dalam pengumuman ini adalah rekaan untuk peragaan."
+        ),
+    )
+
+
+def _announce(
+    season: DatePeriod, keys: list[str], actor: str, *, key: str, title: str, summary: str
+) -> None:
+    types = {found.key: found for found in fact_types().filter(key__in=keys)}
     publish(
         draft=AnnouncementDraft(
-            key=f"peragaan-siaga-{start.isoformat()}",
+            key=key,
             topic=Topic.objects.get(key=SIAGA),
             speaker=Institution.objects.get(slug="bnpb"),
-            title="Status siaga musim hujan untuk seluruh wilayah (data peragaan)",
-            summary=(
-                "Status siaga, jumlah posko, dan layanan selama musim hujan ditetapkan untuk "
-                "38 provinsi dan 514 kabupaten dan kota. Seluruh nilai dalam pengumuman ini "
-                "adalah rekaan untuk peragaan."
-            ),
+            title=title,
+            summary=summary,
             instrument="Keputusan siaga musim hujan (data peragaan)",
             instrument_url="",
             validity=Validity.through(season.start, season.end),
-            facts=tuple(_facts(types, regions, season)),
+            facts=tuple(_facts(types, season)),
         ),
         actor=actor,
     )
 
 
-def _facts(
-    types: dict[str, FactType], regions: list[Region], season: DatePeriod
-) -> list[DraftFact]:
-    national = next(region for region in regions if region.level == Region.Level.NATIONAL)
-    nationwide = {
+def _facts(types: dict[str, FactType], season: DatePeriod) -> Iterator[DraftFact]:
+    for region in Region.objects.all():
+        national = region.level == Region.Level.NATIONAL
+        values = _nationwide(season) if national else _local_values(region)
+        for key in values.keys() & types.keys():
+            value = rules_of(types[key]).parse(values[key], types[key])
+            yield DraftFact(types[key], region, value)
+
+
+def _nationwide(season: DatePeriod) -> dict[str, str]:
+    return {
         "siaga.masa": f"{season.start}/{season.end}",
         "siaga.bantuan": "Rp1.200.000",
         "siaga.jam-layanan": "08.00–16.00",
         "siaga.mulai-apel": (season.start + timedelta(days=8)).isoformat(),
         "siaga.kanal": "Kanal Lapor Siaga",
     }
-    facts = [
-        DraftFact(types[key], national, rules_of(types[key]).parse(text, types[key]))
-        for key, text in nationwide.items()
-    ]
-    for region in regions:
-        if region is not national:
-            for key, text in _local_values(region).items():
-                value = rules_of(types[key]).parse(text, types[key])
-                facts.append(DraftFact(types[key], region, value))
-    return facts
 
 
 def _local_values(region: Region) -> dict[str, str]:

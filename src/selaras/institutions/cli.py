@@ -45,6 +45,16 @@ def count(as_json: bool) -> None:
     click.echo(json.dumps({"institutions": count}) if as_json else count)
 
 
+@institutions.command(name="list")
+@as_json
+def list_institutions(as_json: bool) -> None:
+    """List every institution with its region and the address of its site."""
+    for found in Institution.objects.all():
+        row = {"slug": found.slug, "region": found.region_id, "url": found.url}
+        line = json.dumps(row | {"name": found.name}, ensure_ascii=False)
+        click.echo(line if as_json else "\t".join(row.values()))
+
+
 @institutions.command()
 @click.argument("slug")
 @as_json
