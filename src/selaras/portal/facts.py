@@ -5,11 +5,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from selaras.facts.formats import Format, moment_words, validity_words, worded
+from selaras.facts.formats import Format, last_moment_words, moment_words, worded
 from selaras.facts.kinds import Option
 from selaras.facts.models import Kind
 from selaras.facts.queries import fact_types, outcomes, since
-from selaras.facts.results import Outcome, Question, State
+from selaras.facts.results import Outcome, Question, Resolved, State
 from selaras.institutions.models import Region
 
 LONG_KINDS = {Kind.TEXT, Kind.CONTACT}
@@ -22,7 +22,6 @@ class FactCard:
     label: str
     value: str
     validity: str
-    since: str
     source: str
     source_url: str
     owner: str
@@ -49,6 +48,14 @@ def _order(outcome: Outcome) -> tuple[int, str]:
     return rank, outcome.fact_type.key
 
 
+def _validity(resolved: Resolved, begun: datetime) -> str:
+    """From when on the value has been this one, and until when it is known to hold."""
+    words = f"Berlaku sejak {moment_words(begun, resolved.reader)}"
+    if resolved.valid_to is None:
+        return words
+    return f"{words} sampai {last_moment_words(resolved.valid_to, resolved.reader)}"
+
+
 def _card(outcome: Outcome, runs: dict[int, datetime]) -> FactCard:
     resolved = outcome.resolved
     if resolved is None:
@@ -58,8 +65,7 @@ def _card(outcome: Outcome, runs: dict[int, datetime]) -> FactCard:
     return FactCard(
         label=outcome.fact_type.label,
         value=worded(resolved, Format.SHORT),
-        validity=validity_words(resolved),
-        since=moment_words(begun, resolved.reader),
+        validity=_validity(resolved, begun),
         source=resolved.version.source,
         source_url=resolved.version.source_url,
         owner=outcome.fact_type.owner.short_name,
