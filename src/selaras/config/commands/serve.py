@@ -9,6 +9,8 @@ from django.core.management import call_command
 from granian.constants import Interfaces
 from granian.server import Server
 
+THREADS = 8  # in each server process; a request waits for the database, not for the processor
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -32,6 +34,7 @@ def serve(host: str, port: int | None, workers: int, with_worker: bool) -> None:
             port=port or settings.PORT,
             interface=Interfaces.WSGI,
             workers=workers,
+            blocking_threads=THREADS,
             websockets=False,
         ).serve()
     finally:
