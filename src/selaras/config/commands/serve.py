@@ -1,5 +1,6 @@
 """Serve the product, and settle what is owed beside it."""
 
+import os
 import subprocess
 import sys
 
@@ -9,7 +10,8 @@ from django.core.management import call_command
 from granian.constants import Interfaces
 from granian.server import Server
 
-THREADS = 8  # in each server process; a request waits for the database, not for the processor
+# In each server process; a request waits for the database more than for the processor.
+THREADS = min(8, 2 * (os.cpu_count() or 1))
 
 
 @click.command()
