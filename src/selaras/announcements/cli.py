@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from selaras.announcements.changes import Change, changes_of_draft
-from selaras.announcements.document import read_document
+from selaras.announcements.document import decoded, read_document
+from selaras.announcements.models import Announcement
 from selaras.announcements.presentation import MOVEMENT_WORDS, tally_words
-from selaras.announcements.services import Published, publish
+from selaras.announcements.services import Published, announced_before, publish
 from selaras.facts.cli import operator
 from selaras.institutions.policies import require_owner
 
@@ -23,24 +24,15 @@ def announce(file: Path, dry_run: bool, as_json: bool) -> None:
     The format is described in docs/reference/announcement-format.md. Announcing the same file
     twice announces it once.
     """
-    draft = read_document(_text(file))
+    draft = read_document(decoded(file.read_bytes()))
     if dry_run:
         require_owner(topic=draft.topic, speaker=draft.speaker)
-        _show_changes(changes_of_draft(draft), as_json)
+        _show_changes(changes_of_draft(draft), announced_before(draft), as_json)
     else:
         _show_published(publish(draft=draft, actor=operator()), len(draft.facts), as_json)
 
 
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.ClickException(
-            f"{file} bukan teks UTF-8 (bita ke-{error.start}). Simpan ulang sebagai UTF-8."
-        ) from error
-
-
-def _show_changes(changes: list[Change], as_json: bool) -> None:
+def _show_changes(changes: list[Change], earlier: Announcement | None, as_json: bool) -> None:
     if as_json:
         rows = [
             {
@@ -52,7 +44,8 @@ def _show_changes(changes: list[Change], as_json: bool) -> None:
             }
             for change in changes
         ]
-        click.echo(json.dumps({"dry_run": True, "changes": rows}, ensure_ascii=False))
+        body = {"dry_run": True, "announced": earlier.url if earlier else None, "changes": rows}
+        click.echo(json.dumps(body, ensure_ascii=False))
         return
     for change in changes:
         word = MOVEMENT_WORDS[change.movement]
@@ -61,6 +54,8 @@ def _show_changes(changes: list[Change], as_json: bool) -> None:
             f"{change.before or '–'} → {change.after} ({word})"
         )
     click.echo(f"{tally_words(changes)}. Belum ada yang diubah.")
+    if earlier is not None:
+        click.echo(f"Naskah ini sudah diumumkan.\n{earlier.url}")
 
 
 def _show_published(published: Published, count: int, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -39,16 +40,23 @@ class Group:
     anchor: str
     rows: list[Row]
 
+    @property
+    def tally(self) -> str:
+        return tally_words(row.change for row in self.rows)
 
-def groups_of(announcement: Announcement, changes: list[Change]) -> list[Group]:
-    """The changes by fact type and province, with links to the offices; five queries."""
+
+def groups_of(changes: list[Change], at: datetime) -> list[Group]:
+    """The changes by fact type and province of that time, with links to the offices.
+
+    The number of queries does not grow with the changes.
+    """
     offices = office_of({change.region.pk for change in changes})
     tree = parentages({change.region.pk for change in changes})
     provinces = {region.pk: region for region in Region.objects.filter(level="province")}
     several = len({change.fact_type.pk for change in changes}) > 1
     found: dict[tuple[str, str], Group] = {}
     for change in changes:
-        chain = [change.region.pk, *tree.above(change.region.pk, announcement.published_at)]
+        chain = [change.region.pk, *tree.above(change.region.pk, at)]
         province = next((provinces[code] for code in chain if code in provinces), None)
         place = province.full_name if province else "Indonesia"
         code = province.pk if province else NATIONAL
@@ -82,11 +90,10 @@ def tally_words(changes: Iterable[Change]) -> str:
     return f"{counts.total()} nilai: {parts}"
 
 
-def validity_of(announcement: Announcement, national: Region) -> str:
-    begun = f"sejak {moment_words(announcement.valid_from, national)}"
-    if announcement.valid_to is None:
-        return begun
-    return f"{begun} sampai {last_moment_words(announcement.valid_to, national)}"
+def validity_words(start: datetime | None, end: datetime | None, national: Region) -> str:
+    """`sejak 24 November 2026 sampai 31 Desember 2026`; no start is the moment of publishing."""
+    begun = f"sejak {moment_words(start, national)}" if start else "sejak diumumkan"
+    return f"{begun} sampai {last_moment_words(end, national)}" if end else begun
 
 
 def as_json(announcement: Announcement, changes: list[Change]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from selaras.accounts.models import User
 from selaras.announcements.changes import held_before
 from selaras.announcements.draft import AnnouncementDraft
 from selaras.announcements.errors import KeyReused
@@ -17,7 +18,7 @@ from selaras.facts import services as facts
 from selaras.facts.models import FactVersion
 from selaras.facts.results import Key, Resolved, key_of
 from selaras.institutions.models import Region, Topic
-from selaras.institutions.policies import require_owner
+from selaras.institutions.policies import require_author, require_owner
 from selaras.institutions.queries import NATIONAL
 from selaras.ledger.services import record
 
@@ -40,9 +41,9 @@ def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
     with transaction.atomic():
         # Announcers of a topic queue up, so that each sees what the one before has set.
         Topic.objects.select_for_update().get(pk=draft.topic.pk)
-        earlier = Announcement.objects.filter(key=draft.key).first()
+        earlier = announced_before(draft)
         if earlier is not None:
-            return Published(_same(earlier, draft), created=False)
+            return Published(earlier, created=False)
         held = held_before(draft)
         announcement = _create(draft)
         versions = facts.state(
@@ -72,8 +73,19 @@ def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
     return Published(announcement, created=True)
 
 
-def _same(earlier: Announcement, draft: AnnouncementDraft) -> Announcement:
-    if earlier.digest != draft.digest:
+def publish_as(*, draft: AnnouncementDraft, user: User) -> Published:
+    """As `publish`, by a person, who must hold the author's role in the speaking institution."""
+    require_author(user=user, speaker=draft.speaker)
+    return publish(draft=draft, actor=f"user:{user.pk}:{user.username}")
+
+
+def announced_before(draft: AnnouncementDraft) -> Announcement | None:
+    """The announcement that already says this under the draft's key.
+
+    Raises `KeyReused` if the key belongs to an announcement with other content.
+    """
+    earlier = Announcement.objects.filter(key=draft.key).first()
+    if earlier is not None and earlier.digest != draft.digest:
         raise KeyReused(
             f'Kunci "{draft.key}" sudah dipakai pengumuman "{earlier.title}" dengan isi lain.',
             "Untuk pengumuman baru, pakai kunci baru.",

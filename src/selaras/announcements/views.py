@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from selaras.announcements.changes import changes_of
-from selaras.announcements.presentation import as_json, groups_of, tally_words, validity_of
+from selaras.announcements.presentation import as_json, groups_of, tally_words, validity_words
 from selaras.announcements.queries import announcements
 from selaras.institutions.models import Region
 from selaras.institutions.queries import NATIONAL
@@ -31,10 +31,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "announcements/announcement.html",
         {
             "announcement": announcement,
-            "groups": groups_of(announcement, changes),
+            "groups": groups_of(changes, announcement.published_at),
             "tally": tally_words(changes),
             "caption": ", ".join(labels),
-            "validity": validity_of(announcement, Region.objects.get(pk=NATIONAL)),
+            "validity": validity_words(
+                announcement.valid_from,
+                announcement.valid_to,
+                Region.objects.get(pk=NATIONAL),
+            ),
             "json_url": f"/pengumuman/{announcement.slug}.json",
         },
     )
