@@ -37,10 +37,11 @@ def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
     Idempotent by `draft.key`: the same content again returns what is there. Raises
     `MayNotSpeak`, `KeyReused`, and what `facts.services.state` raises; then nothing is written.
     """
-    require_owner(topic=draft.topic, speaker=draft.speaker)
     with transaction.atomic():
-        # Announcers of a topic queue up, so that each sees what the one before has set.
-        Topic.objects.select_for_update().get(pk=draft.topic.pk)
+        # Announcers of a topic queue up, so that each sees what the one before has set, and
+        # who owns the topic is decided when it is our turn.
+        locked = Topic.objects.select_for_update(of=("self",)).select_related("owner")
+        require_owner(topic=locked.get(pk=draft.topic.pk), speaker=draft.speaker)
         earlier = announced_before(draft)
         if earlier is not None:
             return Published(earlier, created=False)

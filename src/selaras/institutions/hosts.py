@@ -4,6 +4,7 @@ Runs before everything else. A host that is not ours gets 421 (Misdirected Reque
 Wagtail would otherwise answer with its default site.
 """
 
+import re
 from collections.abc import Callable
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
-from selaras.institutions.models import Institution
+from selaras.institutions.models import DNS_LABEL, Institution
 from selaras.institutions.queries import institution_by_slug
 
 
@@ -41,7 +42,7 @@ def classify(host_header: str) -> tuple[str | None, Institution | None]:
     if host == settings.EDITOR_HOST:
         return "editor", None
     slug, dot, domain = host.partition(".")
-    if not dot or domain != settings.DOMAIN:
+    if not dot or domain != settings.DOMAIN or not re.fullmatch(DNS_LABEL, slug):
         return None, None
     institution = institution_by_slug(slug)
     return ("institution", institution) if institution else (None, None)

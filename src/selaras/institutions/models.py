@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+DNS_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 ZONE_HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 
@@ -108,7 +109,7 @@ class Institution(models.Model):
     slug = models.CharField(
         max_length=63,
         unique=True,
-        validators=[RegexValidator(r"^[a-z0-9]([a-z0-9-]*[a-z0-9])?$")],
+        validators=[RegexValidator(rf"^{DNS_LABEL}$")],
     )
     region = models.ForeignKey(Region, models.PROTECT, related_name="institutions")
     name = models.CharField("nama", max_length=200)
