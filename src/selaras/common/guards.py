@@ -5,6 +5,7 @@ without a word. So they are not part of a migration: they are installed after ev
 and a system check names those that are missing.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,18 +16,28 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
 
+_MAKES = re.compile(r"(?:CREATE TRIGGER|ADD CONSTRAINT) (\w+)")
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A named trigger or constraint; `sqlite` and `postgresql` are the statements that make it.
+    """A rule of one table; `sqlite` and `postgresql` are the statements that make it.
 
-    On PostgreSQL `name` is looked up among triggers and constraints, on SQLite among triggers.
+    A statement makes one trigger, one constraint, or what these need. The guard stands when
+    all its triggers and constraints do.
     """
 
     name: str
     table: str
     sqlite: tuple[str, ...]
     postgresql: tuple[str, ...]
+
+    def statements(self, vendor: str) -> tuple[str, ...]:
+        return {"sqlite": self.sqlite, "postgresql": self.postgresql}[vendor]
+
+    def parts(self, vendor: str) -> set[str]:
+        """The names of the triggers and constraints that it consists of."""
+        return {name for statement in self.statements(vendor) for name in _made_by(statement)}
 
 
 def protect(room: AppConfig, guards: Sequence[Guard], *, check_id: str) -> None:
@@ -53,20 +64,28 @@ def protect(room: AppConfig, guards: Sequence[Guard], *, check_id: str) -> None:
 
 
 def install(connection: BaseDatabaseWrapper, guards: Iterable[Guard]) -> None:
+    """Make what is missing of these guards."""
     present = standing(connection)
     with connection.cursor() as cursor:
-        for guard in guards:
-            if guard.name in present:
-                continue
-            for statement in getattr(guard, connection.vendor):
-                cursor.execute(statement)
+        for guard in missing(connection, guards):
+            for statement in guard.statements(connection.vendor):
+                if not present & _made_by(statement):
+                    cursor.execute(statement)
 
 
 def missing(connection: BaseDatabaseWrapper, guards: Iterable[Guard]) -> list[Guard]:
     """The guards that do not stand although their table does."""
     present = standing(connection)
     tables = set(connection.introspection.table_names())
-    return [guard for guard in guards if guard.table in tables and guard.name not in present]
+    return [
+        guard
+        for guard in guards
+        if guard.table in tables and guard.parts(connection.vendor) - present
+    ]
+
+
+def _made_by(statement: str) -> set[str]:
+    return set(_MAKES.findall(statement))
 
 
 def standing(connection: BaseDatabaseWrapper) -> set[str]:

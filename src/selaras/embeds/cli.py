@@ -8,6 +8,8 @@ from selaras.embeds.queries import where_used
 from selaras.embeds.services import reindex as reindex_uses
 from selaras.facts.queries import fact_type
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
 
 @click.group()
 def embeds() -> None:
@@ -15,14 +17,16 @@ def embeds() -> None:
 
 
 @embeds.command()
-def reindex() -> None:
+@json_option
+def reindex(as_json: bool) -> None:
     """Read every text again and note which facts it says."""
-    click.echo(reindex_uses())
+    found = reindex_uses()
+    click.echo(json.dumps({"uses": found}) if as_json else found)
 
 
 @embeds.command(name="where")
 @click.argument("key")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
+@json_option
 def where(key: str, as_json: bool) -> None:
     """List every text that says the fact KEY, drafts included."""
     for use in where_used(fact_type(key)):

@@ -14,11 +14,8 @@ class UsesUnknown(Refused):
     permanent = False
 
 
-def where_used(fact_type: FactType) -> QuerySet[FactUse]:
-    """Every text that says this fact, drafts included, by institution.
-
-    Raises `UsesUnknown` instead of answering from an index that may miss some.
-    """
+def require_known() -> None:
+    """Raises `UsesUnknown` while the index may miss some uses."""
     complete = set(UseIndex.objects.filter(complete=True).values_list("holder_kind", flat=True))
     missing = holder_kinds().keys() - complete
     if missing:
@@ -26,6 +23,14 @@ def where_used(fact_type: FactType) -> QuerySet[FactUse]:
             "Daftar pemakaian fakta belum lengkap.",
             f"Jalankan `selaras embeds reindex` (belum: {', '.join(sorted(missing))}).",
         )
+
+
+def where_used(fact_type: FactType) -> QuerySet[FactUse]:
+    """Every text that says this fact, drafts included, by institution.
+
+    Raises `UsesUnknown` instead of answering from an index that may miss some.
+    """
+    require_known()
     return (
         FactUse.objects.filter(fact_type=fact_type)
         .select_related("institution__region")

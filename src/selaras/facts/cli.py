@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from selaras.common.errors import Refused
 from selaras.facts.backfill_file import backfill_file
 from selaras.facts.formats import Format, last_moment_words, moment_words, worded
 from selaras.facts.kinds import rules_of
@@ -87,9 +88,16 @@ def history(
 def backfill(file: Path) -> None:
     """Record facts of the past from a CSV FILE, marked as reconstructed."""
     with click.progressbar(length=1, label="Backfilling") as bar:
-        written = backfill_file(file.read_text(encoding="utf-8-sig"), actor=operator())
+        written = backfill_file(_text_of(file), actor=operator())
         bar.update(1)
     click.echo(written)
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"{file.name} bukan teks UTF-8.", 'Simpan sebagai "CSV UTF-8".') from None
 
 
 def operator() -> str:

@@ -38,6 +38,11 @@ class Validity:
                 f"Masa berlaku berakhir {format_date(last)}, sebelum dimulai {format_date(start)}.",
                 "Periksa kedua tanggalnya.",
             )
+        if last == date.max:
+            raise InvalidPeriod(
+                f"Masa berlaku sampai {format_date(last)} tidak dapat dicatat.",
+                "Kosongkan tanggal terakhirnya bila tidak berbatas.",
+            )
         return cls(start, last + timedelta(days=1) if last else None)
 
     def in_region(self, region: Region) -> "StoredValidity":

@@ -69,11 +69,7 @@ def load_institutions() -> int:
     """Load the seven national bodies and one communication office for each region."""
     today = timezone.localdate()
     names = list(_national_names())
-    bodies = [
-        _institution(name, region_id="00")
-        for name in names
-        if name["valid_to"] == "" or date.fromisoformat(name["valid_to"]) > today
-    ]
+    bodies = [_institution(name, region_id="00") for name in names if _holds(name, today)]
     offices = [_office(region) for region in Region.objects.exclude(level="national")]
     institutions = bodies + offices
     _require_usable_slugs(institutions)
@@ -126,6 +122,11 @@ def _require_usable_slugs(institutions: list[Institution]) -> None:
     clashes = {slug for slug in slugs if slugs.count(slug) > 1 or slug in RESERVED_SLUGS}
     if clashes:
         raise ValueError(f"addresses that clash or are reserved: {sorted(clashes)}")
+
+
+def _holds(row: dict[str, str], day: date) -> bool:
+    begun, ended = _date(row["valid_from"]), _date(row["valid_to"])
+    return (begun is None or begun <= day) and (ended is None or day < ended)
 
 
 def _national_names() -> Iterator[dict[str, str]]:

@@ -70,13 +70,14 @@ def _settle(effect: OwedEffect) -> None:
     try:
         with transaction.atomic():
             _handler(effect.kind)(effect.payload)
-            effect.state = OwedEffect.State.SETTLED
-            effect.settled_at = timezone.now()
-            effect.last_error = ""
-            effect.save()
+            _keep(
+                effect,
+                state=OwedEffect.State.SETTLED,
+                settled_at=timezone.now(),
+                last_error="",
+            )
     except Exception as error:
         logger.exception("owed effect %s was not settled", effect.key)
-        effect.settled_at = None
         _postpone(effect, error)
 
 
@@ -89,8 +90,20 @@ def _handler(kind: str) -> Handler:
 def _postpone(effect: OwedEffect, error: Exception) -> None:
     """Wait twice as long after every attempt; give up when the error says it is permanent."""
     given_up = getattr(error, "permanent", False) or effect.attempts >= MOST_ATTEMPTS
-    effect.state = OwedEffect.State.FAILED if given_up else OwedEffect.State.OWED
-    effect.due_at = timezone.now() + timedelta(seconds=2**effect.attempts)
-    effect.leased_until = None
-    effect.last_error = f"{type(error).__name__}: {error}"
-    effect.save()
+    _keep(
+        effect,
+        state=OwedEffect.State.FAILED if given_up else OwedEffect.State.OWED,
+        due_at=timezone.now() + timedelta(seconds=2**effect.attempts),
+        leased_until=None,
+        last_error=f"{type(error).__name__}: {error}",
+    )
+
+
+def _keep(effect: OwedEffect, **changes: Any) -> None:
+    """Write what became of it, unless our lease ran out and another worker has claimed it."""
+    with transaction.atomic():
+        claimed = OwedEffect.objects.select_for_update().filter(pk=effect.pk)
+        if claimed.filter(attempts=effect.attempts).exists():
+            for name, value in changes.items():
+                setattr(effect, name, value)
+            effect.save(update_fields=[*changes])

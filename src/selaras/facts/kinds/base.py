@@ -19,6 +19,8 @@ class KindRules(ABC, Generic[V]):
 
     def parse(self, text: str, fact_type: FactType) -> V:
         """The value that a person wrote, in Indonesian notation. Raises `InvalidValue`."""
+        if "\0" in text:
+            raise InvalidValue("Nilai memuat karakter kosong (NUL).", "Tulis ulang nilainya.")
         try:
             return self.read(text.strip(), fact_type)
         except LanguageError as error:

@@ -1,5 +1,6 @@
 """Numbers with a unit, percentages and money: exact decimals in three notations."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -14,18 +15,32 @@ from selaras.language.numbers import (
     parse_percentage,
 )
 
+_FOREIGN_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2},[0-9]{2}0")
+
 
 def _within(value: Decimal, *, digits: int, decimals: int) -> Decimal:
     """Refuse what the database would have to round."""
-    exponent = value.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > decimals:
+    # Arithmetic, normalize() too, would first round to the precision of the context.
+    fraction = f"{value:f}".partition(".")[2].rstrip("0")
+    if len(fraction) > decimals:
         raise InvalidValue(
             f"{format_number(value)} punya lebih dari {decimals} angka desimal.",
             "Bulatkan pada sumbernya, lalu tulis nilai resminya.",
         )
-    if abs(value) >= Decimal(10) ** (digits - decimals):
+    if value.copy_abs() >= Decimal(10) ** (digits - decimals):
         raise InvalidValue(f"{format_number(value)} terlalu besar.", "Periksa satuannya.")
     return value.normalize() + 0
+
+
+def _refuse_foreign_thousands(text: str) -> None:
+    """Refuse `25,000`: well formed, but nobody writes a final zero; an English text does."""
+    if not _FOREIGN_THOUSANDS.fullmatch(text):
+        return
+    thousands, decimal = text.replace(",", "."), text.rstrip("0").rstrip(",")
+    raise InvalidValue(
+        f'"{text}" dapat berarti {thousands} atau {decimal}.',
+        f'Tulis "{thousands}" untuk ribuan, atau "{decimal}" untuk desimal.',
+    )
 
 
 class NumberRules(KindRules[Decimal]):
@@ -33,6 +48,7 @@ class NumberRules(KindRules[Decimal]):
 
     def read(self, text: str, fact_type: FactType) -> Decimal:
         bare = text.removesuffix(fact_type.unit).rstrip() if fact_type.unit else text
+        _refuse_foreign_thousands(bare)
         return _within(parse_number(bare), digits=24, decimals=6)
 
     def row(self, version: FactVersion, value: Decimal) -> NumberValue:

@@ -5,14 +5,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import URLValidator, validate_email
 
 from selaras.facts.errors import InvalidValue
 from selaras.facts.kinds.base import KindRules
 from selaras.facts.models import ContactValue, FactType, FactVersion, TextValue
 
-PHONE = re.compile(r"^\+?[0-9][0-9 ()-]{1,30}$")
+PHONE = re.compile(r"[+(]?[0-9][0-9 ()-]{1,30}")
 LONGEST_TEXT = 2000
+LONGEST = {"name": 200, "phone": 40, "email": 254, "url": 200}  # as in ContactValue
+FIELD_LABELS = {"name": "nama", "phone": "nomor", "email": "surel", "url": "situs"}
+_is_url = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,10 @@ class ContactRules(KindRules[Contact]):
             field = _field_of(part)
             if field in found:
                 raise InvalidValue(
-                    f'Kontak "{text}" menyebut dua {field}.', "Tulis satu untuk tiap bagian."
+                    f'Kontak "{text}" menyebut dua {FIELD_LABELS[field]}.',
+                    "Tulis satu untuk tiap bagian.",
                 )
+            _require_fits(field, part)
             found[field] = part
         if not found.keys() & {"phone", "email", "url"}:
             raise InvalidValue(
@@ -87,10 +92,22 @@ class TextRules(KindRules[str]):
         return value
 
 
+def _require_fits(field: str, part: str) -> None:
+    longest = LONGEST[field]
+    if len(part) > longest:
+        raise InvalidValue(
+            f"Bagian {FIELD_LABELS[field]} lebih dari {longest} huruf.", "Tulis lebih singkat."
+        )
+
+
 def _field_of(part: str) -> str:
-    if PHONE.match(part):
+    if PHONE.fullmatch(part):
         return "phone"
     if part.startswith(("https://", "http://")):
+        try:
+            _is_url(part)
+        except ValidationError:
+            raise InvalidValue(f'"{part}" bukan alamat situs.', "Periksa ejaannya.") from None
         return "url"
     if "@" in part:
         try:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db.models import Q
+
 from selaras.facts.models import FactType, FactVersion
 from selaras.facts.queries.resolution import known, resolved, stored_validity
 from selaras.facts.queries.values import values_of
@@ -17,10 +19,15 @@ def history(
     known_at: datetime | None = None,
     superseded: bool = False,
 ) -> list[Resolved]:
-    """Every value stated for the region itself, by valid time; `superseded` adds closed rows."""
-    versions = (
-        FactVersion.objects.select_related("origin") if superseded else known(known_at)
-    ).select_related("region", "origin")
+    """Every value stated for the region itself, by valid time; `superseded` adds closed rows.
+
+    With `known_at` there is nothing that was recorded later.
+    """
+    versions = known(known_at)
+    if superseded:
+        recorded = Q() if known_at is None else Q(recorded_from__lte=known_at)
+        versions = FactVersion.objects.filter(recorded)
+    versions = versions.select_related("region", "origin")
     rows = list(
         versions.filter(fact_type=fact_type, region=region).order_by("valid_from", "recorded_from")
     )

@@ -1,7 +1,7 @@
 """What can be said where nothing is valid: the last value, the next one, or why there is none."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 
@@ -42,9 +42,9 @@ def outcomes(
 
 
 def _ended(questions: list[Question], known_at: datetime | None) -> dict[Question, Resolved]:
-    def last(readings: list[Reading], at: datetime) -> FactVersion | None:
-        ended = [(end, version) for version, _, end in readings if end and end <= at]
-        return max(ended, key=lambda item: item[0])[1] if ended else None
+    def last(readings: list[Reading], at: datetime) -> tuple[timedelta, FactVersion] | None:
+        ended = [(at - end, version) for version, _, end in readings if end and end <= at]
+        return min(ended, key=lambda item: item[0]) if ended else None
 
     newest = max(question.at for question in questions)
     window = Q(valid_to__lte=newest + WIDEST_SHIFT)
@@ -52,9 +52,9 @@ def _ended(questions: list[Question], known_at: datetime | None) -> dict[Questio
 
 
 def _coming(questions: list[Question], known_at: datetime | None) -> dict[Question, Resolved]:
-    def first(readings: list[Reading], at: datetime) -> FactVersion | None:
-        coming = [(start, version) for version, start, _ in readings if start > at]
-        return min(coming, key=lambda item: item[0])[1] if coming else None
+    def first(readings: list[Reading], at: datetime) -> tuple[timedelta, FactVersion] | None:
+        coming = [(start - at, version) for version, start, _ in readings if start > at]
+        return min(coming, key=lambda item: item[0]) if coming else None
 
     oldest = min(question.at for question in questions)
     window = Q(valid_from__gt=oldest - WIDEST_SHIFT)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -15,7 +15,8 @@ from selaras.institutions.models import Region
 from selaras.institutions.queries import parentages
 
 Reading = tuple[FactVersion, datetime, datetime | None]
-Choose = Callable[[list[Reading], datetime], FactVersion | None]
+# Of one region's readings the best, and how far in time it is from the moment asked about.
+Choose = Callable[[list[Reading], datetime], tuple[timedelta, FactVersion] | None]
 
 
 def resolve(
@@ -59,7 +60,10 @@ def known(known_at: datetime | None) -> QuerySet[FactVersion]:
 def select(
     questions: Collection[Question], versions: QuerySet[FactVersion], choose: Choose
 ) -> dict[Question, Resolved]:
-    """For each question the version that `choose` picks at the nearest region that has one."""
+    """For each question the version nearest in time among those that `choose` picks.
+
+    Equally near are decided by the tree: the nearest region, unless a higher one overrides.
+    """
     tree = parentages({asked.code for asked in questions if asked.fact_type.inherited})
     routes = {
         asked: [asked.code, *tree.above(asked.code, asked.at)]
@@ -105,13 +109,13 @@ def resolved(asked: Question, version: FactVersion, reader: Region, value: objec
     return Resolved(asked.fact_type, reader, version, value, start, end, stated_at)
 
 
-def _valid(readings: list[Reading], at: datetime) -> FactVersion | None:
+def _valid(readings: list[Reading], at: datetime) -> tuple[timedelta, FactVersion] | None:
     holding = [
         (start, version)
         for version, start, end in readings
         if start <= at and (end is None or at < end)
     ]
-    return max(holding, key=lambda item: item[0])[1] if holding else None
+    return (timedelta(0), max(holding, key=lambda item: item[0])[1]) if holding else None
 
 
 def _nearest(
@@ -121,13 +125,17 @@ def _nearest(
     stated: Mapping[Key, list[FactVersion]],
     choose: Choose,
 ) -> FactVersion | None:
-    nearest: FactVersion | None = None
+    nearest: tuple[timedelta, FactVersion] | None = None
     for code in route:
         readings = [
             (version, *stored_validity(version).read_from(version.region, reader))
             for version in stated.get((str(asked.fact_type.pk), code), [])
         ]
         found = choose(readings, asked.at)
-        if found is not None and (nearest is None or found.overriding):
+        if found is None:
+            continue
+        distance, version = found
+        overrides = nearest is not None and version.overriding and distance == nearest[0]
+        if nearest is None or distance < nearest[0] or overrides:
             nearest = found
-    return nearest
+    return nearest[1] if nearest else None

@@ -4,5 +4,6 @@ from selaras.facts.services.backfilling import backfill
 from selaras.facts.services.retiring import retire
 from selaras.facts.services.stating import Statement, state
 from selaras.facts.services.withdrawing import withdraw
+from selaras.facts.services.writing import require_statable
 
-__all__ = ["Statement", "backfill", "retire", "state", "withdraw"]
+__all__ = ["Statement", "backfill", "require_statable", "retire", "state", "withdraw"]

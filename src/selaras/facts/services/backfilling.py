@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from selaras.facts.errors import NotBackfillable
 from selaras.facts.models import FactVersion
@@ -13,6 +14,7 @@ from selaras.facts.services.writing import (
     Statement,
     lock,
     overlapping,
+    refuse_retired,
     require_statable,
     write,
 )
@@ -34,8 +36,13 @@ def backfill(
     the clock recorded stays as it was. Otherwise raises `NotBackfillable`.
     """
     require_statable(statements)
+    if recorded_at > timezone.now():
+        raise NotBackfillable(
+            f"Waktu pencatatan {recorded_at.isoformat()} belum tiba.",
+            "Susunan ulang memakai waktu yang sudah lewat.",
+        )
     with transaction.atomic():
-        lock(one.fact_type for one in statements)
+        refuse_retired(lock(one.fact_type for one in statements))
         touched = overlapping(statements)
         _require_order(statements, touched, recorded_at)
         versions = write(

@@ -13,6 +13,7 @@ from selaras.facts.services.writing import (
     after_all,
     lock,
     overlapping,
+    refuse_retired,
     require_statable,
     write,
 )
@@ -41,10 +42,10 @@ def state(
         require_owner(topic=topic, speaker=speaker)
     require_statable(statements)
     with transaction.atomic():
-        lock(one.fact_type for one in statements)
+        refuse_retired(lock(one.fact_type for one in statements))
         touched = overlapping(statements)
         versions_touched = [version for rows in touched.values() for version in rows]
-        recorded_at = after_all(versions_touched, timezone.now())
+        recorded_at = after_all((one.place for one in statements), timezone.now())
         versions = write(
             statements, touched, Provenance(source, source_url, statement, recorded_at)
         )

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.common.errors import Refused
-from selaras.facts.models import FactVersion
+from selaras.facts.models import FactType, FactVersion
 from selaras.facts.services.writing import after_all, lock
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
@@ -20,6 +20,7 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: str, reason: str) 
     owner can say what holds now. Raises `MayNotSpeak`, or `Refused` if nothing is left of it.
     """
     with transaction.atomic():
+        lock(FactType.objects.filter(versions__statement=statement).distinct())
         rows = list(
             FactVersion.objects.filter(
                 statement=statement, recorded_to__isnull=True
@@ -32,8 +33,8 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: str, reason: str) 
             )
         for topic in {row.fact_type.topic for row in rows}:
             require_owner(topic=topic, speaker=speaker)
-        lock(row.fact_type for row in rows)
-        moment = after_all(rows, timezone.now())
+        places = {(row.fact_type_id, row.region_id) for row in rows}
+        moment = after_all(places, timezone.now())
         closed = FactVersion.objects.filter(
             pk__in=[row.pk for row in rows], recorded_to__isnull=True
         ).update(recorded_to=moment)

@@ -22,6 +22,7 @@ from selaras.facts.validity import StoredValidity, Validity
 from selaras.institutions.models import Region
 
 TICK = timedelta(microseconds=1)
+Place = tuple[UUID, str]  # of a statement: its type and its region
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Statement:
     value: Any
     validity: Validity
     overriding: bool = False
+
+    @property
+    def place(self) -> Place:
+        return self.fact_type.pk, self.region.pk
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +51,35 @@ class Provenance:
     reconstructed: bool = False
 
 
-def lock(fact_types: Iterable[FactType]) -> None:
-    """Writers of a type queue up on PostgreSQL; SQLite has one writer anyway."""
+def lock(fact_types: Iterable[FactType]) -> list[FactType]:
+    """Let writers of a type queue up; returns the types as they are when it is our turn.
+
+    What a writer decides by must be read after this. SQLite has one writer anyway.
+    """
     ids = sorted({fact_type.pk for fact_type in fact_types}, key=str)
-    list(FactType.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+    return list(FactType.objects.select_for_update().filter(pk__in=ids).order_by("pk"))
+
+
+def refuse_retired(fact_types: Iterable[FactType]) -> None:
+    for fact_type in fact_types:
+        if fact_type.retired_at is not None:
+            raise RetiredFactType(
+                f'Jenis fakta "{fact_type.label}" sudah dihentikan.',
+                "Pakai jenis fakta penggantinya.",
+            )
 
 
 def require_statable(statements: Sequence[Statement]) -> None:
     """Refuse retired types, regions out of scope, and periods that overlap among themselves."""
+    refuse_retired(one.fact_type for one in statements)
     for one in statements:
-        if one.fact_type.retired_at is not None:
-            raise RetiredFactType(
-                f'Jenis fakta "{one.fact_type.label}" sudah dihentikan.',
-                "Pakai jenis fakta penggantinya.",
-            )
         if not one.fact_type.speaks_of(one.region):
             raise OutOfScope(
                 f"{one.fact_type.label} tidak ditetapkan untuk {one.region.full_name}.",
                 f"Cakupannya: {one.fact_type.scope_words}.",
             )
     stored = sorted(
-        ((_place(one), one.validity.in_region(one.region), one) for one in statements),
+        ((one.place, one.validity.in_region(one.region), one) for one in statements),
         key=lambda item: (item[0], item[1].start),
     )
     for (place, before, one), (next_place, after, _) in pairwise(stored):
@@ -80,29 +93,32 @@ def require_statable(statements: Sequence[Statement]) -> None:
 
 def overlapping(statements: Sequence[Statement]) -> dict[int, list[FactVersion]]:
     """By position of the statement: the open versions whose valid period it touches."""
-    open_rows: dict[tuple[str, str], list[FactVersion]] = defaultdict(list)
+    open_rows: dict[Place, list[FactVersion]] = defaultdict(list)
     for version in FactVersion.objects.filter(
         fact_type__in={one.fact_type.pk for one in statements},
         region__in={one.region.pk for one in statements},
         recorded_to__isnull=True,
     ):
-        open_rows[(str(version.fact_type_id), version.region_id)].append(version)
+        open_rows[(version.fact_type_id, version.region_id)].append(version)
     touched = {}
     for position, one in enumerate(statements):
         validity = one.validity.in_region(one.region)
         touched[position] = [
             version
-            for version in open_rows[_place(one)]
+            for version in open_rows[one.place]
             if validity.overlaps(version.valid_from, version.valid_to)
         ]
     return touched
 
 
-def after_all(versions: Iterable[FactVersion], moment: datetime) -> datetime:
-    """The recording time: the clock's, or just after what it touches if the clock went back."""
-    pks = [version.pk for version in versions]
-    newest = FactVersion.objects.filter(pk__in=pks).aggregate(newest=Max("recorded_from"))
-    return max(moment, newest["newest"] + TICK) if newest["newest"] else moment
+def after_all(places: Iterable[Place], moment: datetime) -> datetime:
+    """The recording time: the clock's, or just after what these hold if the clock went back."""
+    asked = list(places)
+    newest = FactVersion.objects.filter(
+        fact_type__in={fact_type for fact_type, _ in asked}, region__in={code for _, code in asked}
+    ).aggregate(begun=Max("recorded_from"), closed=Max("recorded_to"))
+    after: list[datetime] = [recorded + TICK for recorded in newest.values() if recorded]
+    return max([moment, *after])
 
 
 def write(
@@ -197,7 +213,3 @@ def _part(
         statement=row.statement,
         origin_id=row.origin_id or row.pk,
     )
-
-
-def _place(one: Statement) -> tuple[str, str]:
-    return str(one.fact_type.pk), one.region.pk

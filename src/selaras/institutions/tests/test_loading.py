@@ -1,8 +1,6 @@
 import pytest
 
-from selaras.institutions.models import Institution, Region, RegionParentage
-from selaras.institutions.queries import name_on, parentages
-from selaras.institutions.services import load_institutions, load_regions
+from selaras.institutions.models import Region
 
 pytestmark = pytest.mark.django_db
 
