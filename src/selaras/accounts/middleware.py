@@ -4,11 +4,18 @@ A public page then cannot set a session cookie, vary on one or know a user, what
 or a library does.
 """
 
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from selaras.common.errors import Refused
 
 
 class EditorSessionMiddleware(SessionMiddleware):
@@ -32,6 +39,25 @@ class EditorMessageMiddleware(MessageMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         if _is_editor(request):
             super().process_request(request)
+
+
+class EditorRefusalMiddleware:
+    """Tells an editor what was refused and why, wherever Wagtail did not expect a refusal."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Back to where the editor came from, with the message; elsewhere nothing changes."""
+        if not (_is_editor(request) and isinstance(exception, Refused)):
+            return None
+        messages.error(request, str(exception))
+        back = request.headers.get("Referer", "")
+        own = url_has_allowed_host_and_scheme(back, {request.get_host()})
+        return redirect(back if own else "/")
 
 
 def _is_editor(request: HttpRequest) -> bool:

@@ -17,6 +17,7 @@ def open_sites() -> int:
     The tree is flat: all home pages stand directly below the root, so that a permission on one
     institution's pages never reaches another's.
     """
+    _readdress()
     without = list(Institution.objects.filter(site__isnull=True).select_related("region"))
     with transaction.atomic():
         _remove_welcome_page()
@@ -39,6 +40,17 @@ def open_sites() -> int:
         Institution.objects.bulk_update(without, ["site"], batch_size=200)
     Site.clear_site_root_paths_cache()
     return len(without)
+
+
+def _readdress() -> None:
+    """Follow the settings where the domain or the port has changed."""
+    sites = []
+    for institution in Institution.objects.select_related("site"):
+        site, address = institution.site, (institution.host, settings.PORT)
+        if site is not None and (site.hostname, site.port) != address:
+            site.hostname, site.port = address
+            sites.append(site)
+    Site.objects.bulk_update(sites, ["hostname", "port"], batch_size=200)
 
 
 def _home(institution: Institution) -> HomePage:

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "selaras.accounts.middleware.EditorAuthenticationMiddleware",
     "selaras.accounts.middleware.EditorMessageMiddleware",
+    "selaras.accounts.middleware.EditorRefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [

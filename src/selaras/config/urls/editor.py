@@ -13,5 +13,6 @@ urlpatterns = [
     path("robots.txt", robots),
     path("documents/", include(document_urls)),
     path("admin/", include(admin_urls)),
-    path("pages/", include(wagtail_urls)),
+    # Needed to compute the addresses of pages on their own sites; this host shows none.
+    path("", include(wagtail_urls)),
 ]

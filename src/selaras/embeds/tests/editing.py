@@ -33,7 +33,7 @@ def writer(slug: str = "kota-bandung", *, superuser: bool = False) -> Client:
     return client
 
 
-def article(html: str, slug: str = "kota-bandung", **fields: Any) -> ArticlePage:
+def article(html: str, slug: str = "kota-bandung") -> ArticlePage:
     """A page on the institution's site; live, as a page made by `add_child` is."""
     site = Institution.objects.select_related("site__root_page").get(slug=slug).site
     assert site is not None
@@ -46,15 +46,14 @@ def article(html: str, slug: str = "kota-bandung", **fields: Any) -> ArticlePage
         byline="Redaksi",
         place="Bandung",
         body=[{"type": "paragraph", "value": html}],
-        **fields,
     )
     site.root_page.add_child(instance=page)
     return page
 
 
-def more_types(count: int, *, like: str = "siaga.posko", stated: bool = False) -> list[FactType]:
+def more_types(count: int, *, stated: bool = False) -> list[FactType]:
     """New fact types of the same topic, with a value for Bandung if `stated`."""
-    model = FactType.objects.get(key=like)
+    model = FactType.objects.get(key="siaga.posko")
     first = FactType.objects.count()
     made = [
         FactType.objects.create(
