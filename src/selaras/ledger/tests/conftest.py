@@ -14,7 +14,7 @@ Settle = Callable[[dict[str, Any]], None]
 
 
 @pytest.fixture
-def traveller() -> Iterator[time_machine.Coordinates]:
+def traveller() -> Iterator[time_machine.Traveller]:
     """A clock that stands still until the test moves it."""
     with time_machine.travel(datetime(2026, 1, 10, 3, tzinfo=UTC), tick=False) as coordinates:
         yield coordinates

@@ -20,7 +20,7 @@ NOW = datetime(2026, 1, 10, 3, tzinfo=UTC)
 
 
 @pytest.fixture
-def owed() -> None:
+def owed(traveller: time_machine.Traveller) -> None:
     OwedEffect.objects.all().delete()
     owe(kind="uji", key="uji:1", payload={"nomor": 1})
 
@@ -48,7 +48,7 @@ def test_what_is_due_is_settled_once(handlers: dict[str, Settle]) -> None:
 
 @pytest.mark.usefixtures("owed")
 def test_what_is_not_due_yet_waits(
-    handlers: dict[str, Settle], traveller: time_machine.Coordinates
+    handlers: dict[str, Settle], traveller: time_machine.Traveller
 ) -> None:
     done: list[dict[str, Any]] = []
     handlers["uji"] = done.append
@@ -76,7 +76,7 @@ def test_the_oldest_is_settled_first_and_no_more_than_asked(handlers: dict[str, 
 
 @pytest.mark.usefixtures("owed")
 def test_a_failure_is_tried_again_after_a_growing_delay(
-    handlers: dict[str, Settle], traveller: time_machine.Coordinates
+    handlers: dict[str, Settle], traveller: time_machine.Traveller
 ) -> None:
     handlers["uji"] = failing(OSError("tidak terhubung"))
     delays = []
@@ -92,7 +92,7 @@ def test_a_failure_is_tried_again_after_a_growing_delay(
 
 @pytest.mark.usefixtures("owed")
 def test_a_success_after_failures_forgets_the_error(
-    handlers: dict[str, Settle], traveller: time_machine.Coordinates
+    handlers: dict[str, Settle], traveller: time_machine.Traveller
 ) -> None:
     handlers["uji"] = failing(OSError("tidak terhubung"))
     settle_due()
@@ -156,7 +156,7 @@ def test_one_failure_does_not_keep_others_waiting(handlers: dict[str, Settle]) -
 
 @pytest.mark.usefixtures("owed")
 def test_a_leased_effect_is_free_again_when_the_lease_runs_out(
-    traveller: time_machine.Coordinates,
+    traveller: time_machine.Traveller,
 ) -> None:
     first = worker._claim()
     assert first is not None
@@ -172,7 +172,7 @@ def test_a_leased_effect_is_free_again_when_the_lease_runs_out(
 @pytest.mark.usefixtures("owed")
 @pytest.mark.parametrize("error", [None, OSError("terlambat"), Refused("Terlambat.")])
 def test_a_worker_that_lost_its_lease_does_not_undo_what_another_settled(
-    handlers: dict[str, Settle], traveller: time_machine.Coordinates, error: Exception | None
+    handlers: dict[str, Settle], traveller: time_machine.Traveller, error: Exception | None
 ) -> None:
     slow = worker._claim()
     assert slow is not None
