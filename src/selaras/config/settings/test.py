@@ -6,7 +6,8 @@ import tempfile
 os.environ.setdefault("SELARAS_DATA_DIR", tempfile.mkdtemp(prefix="selaras-test-"))
 os.environ.setdefault("SELARAS_DEMONSTRATION", "1")
 
-from selaras.config.settings.base import *  # noqa: F403
+from selaras.config.settings import base  # noqa: E402
+from selaras.config.settings.base import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
@@ -14,3 +15,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+
+base.STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns at every request where it is missing
