@@ -6,8 +6,8 @@ import tempfile
 os.environ.setdefault("SELARAS_DATA_DIR", tempfile.mkdtemp(prefix="selaras-test-"))
 os.environ.setdefault("SELARAS_DEMONSTRATION", "1")
 
-from selaras.config.settings import base  # noqa: E402
-from selaras.config.settings.base import *  # noqa: E402, F403
+from selaras.config.settings import base
+from selaras.config.settings.base import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
