@@ -147,7 +147,7 @@ class InstitutionName(models.Model):
     valid_to = models.DateField(null=True)
 
     class Meta:
-        ordering: ClassVar = ["institution_id", "valid_from"]
+        ordering: ClassVar = ["institution_id", F("valid_from").asc(nulls_first=True)]
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(valid_from__lt=F("valid_to")), name="institution_name_period"
