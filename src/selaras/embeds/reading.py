@@ -14,10 +14,12 @@ from django.utils import timezone
 
 from selaras.embeds.spec import EmbedSpec
 from selaras.facts.models import FactType
-from selaras.facts.queries import outcomes, since
+from selaras.facts.queries import outcomes, resolve_all, since
 from selaras.facts.queries.types import fact_types_by_id
-from selaras.facts.results import Outcome, Question, State
+from selaras.facts.results import Outcome, Question, Resolved, State
 from selaras.institutions.models import Region
+
+Place = tuple[str, str]  # a fact type by id, and the region that reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Reading:
     _types: dict[str, FactType] = field(default_factory=dict)
     _outcomes: dict[EmbedSpec, Outcome] = field(default_factory=dict)
     _since: dict[int, datetime] = field(default_factory=dict)
+    _changed: set[Place] = field(default_factory=set)
 
     def load(self, specs: Iterable[EmbedSpec]) -> None:
         """Resolve all embeds of a text together; later look-ups then ask nothing."""
@@ -63,10 +66,14 @@ class Reading:
                 questions[spec] = Question(fact_type, reader.pk, moment)
         found = outcomes(list(set(questions.values())))
         self._outcomes |= {spec: found[asked] for spec, asked in questions.items()}
-        self._since |= since(
-            one.resolved
-            for one in found.values()
+        valid = {
+            asked: one.resolved
+            for asked, one in found.items()
             if one.state is State.CURRENT and one.resolved is not None
+        }
+        self._since |= since(valid.values())
+        self._changed |= self._changed_since_publication(
+            [one for asked, one in valid.items() if asked.at == self.now]
         )
 
     def show(self, spec: EmbedSpec | None) -> ShownFact:
@@ -82,20 +89,39 @@ class Reading:
             number=len(self.shown) + 1,
             spec=spec,
             outcome=outcome,
-            changed=self._changed(spec, outcome),
+            changed=_is_living(spec) and resolved is not None and _place(resolved) in self._changed,
             since=self._since.get(resolved.version.pk) if resolved else None,
         )
         self.shown.append(shown)
         return shown
 
-    def _changed(self, spec: EmbedSpec | None, outcome: Outcome | None) -> bool:
-        """A living value became valid or known after the text around it was published."""
-        if spec is None or spec.as_of or self.published_at is None or outcome is None:
-            return False
-        if outcome.state is not State.CURRENT or outcome.resolved is None:
-            return False
-        begun = self._since.get(outcome.resolved.version.pk, outcome.resolved.valid_from)
-        return max(begun, outcome.resolved.stated_at) > self.published_at
+    def _changed_since_publication(self, current: list[Resolved]) -> set[Place]:
+        """Where readers of the text as it was published saw another value, or none.
+
+        Only what was stated or began later can differ, so mostly nothing is asked.
+        """
+        published = self.published_at
+        if published is None:
+            return set()
+        newer = [one for one in current if max(one.valid_from, one.stated_at) > published]
+        questions = {
+            _place(one): Question(one.fact_type, one.reader.pk, published) for one in newer
+        }
+        then = resolve_all(list(questions.values()), known_at=published)
+        return {
+            place
+            for one in newer
+            if (seen := then.get(questions[place := _place(one)])) is None
+            or seen.value != one.value
+        }
+
+
+def _place(resolved: Resolved) -> Place:
+    return str(resolved.fact_type.pk), resolved.reader.pk
+
+
+def _is_living(spec: EmbedSpec | None) -> bool:
+    return spec is not None and spec.as_of is None
 
 
 _current: ContextVar[Reading | None] = ContextVar("reading", default=None)
