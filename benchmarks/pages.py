@@ -25,7 +25,7 @@ def comparisons() -> Iterator[Comparison]:
     plain = ArticlePage(
         title=article.title,
         slug="tanpa-fakta",
-        subject=article.subject,
+        kicker=article.kicker,
         lead=article.lead,
         byline=article.byline,
         place=article.place,

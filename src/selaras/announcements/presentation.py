@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from selaras.announcements.changes import Change
 from selaras.announcements.models import Announcement
@@ -16,11 +18,11 @@ from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import NATIONAL, office_of, parentages
 
 MOVEMENT_WORDS = {
-    "new": "baru",
-    "same": "tetap",
-    "up": "naik",
-    "down": "turun",
-    "changed": "berubah",
+    "new": _("baru"),
+    "same": _("tetap"),
+    "up": _("naik"),
+    "down": _("turun"),
+    "changed": _("berubah"),
 }
 
 
@@ -74,7 +76,7 @@ def _row(change: Change, offices: dict[str, Institution]) -> Row:
     return Row(
         name=change.region.full_name,
         url=office.url if office else "",
-        word=MOVEMENT_WORDS[change.movement],
+        word=str(MOVEMENT_WORDS[change.movement]),
         change=change,
     )
 
@@ -87,13 +89,23 @@ def tally_words(changes: Iterable[Change]) -> str:
         for movement, word in MOVEMENT_WORDS.items()
         if counts[movement]
     )
-    return f"{counts.total()} nilai: {parts}"
+    total = gettext("%(count)d nilai") % {"count": counts.total()}
+    return f"{total}: {parts}"
 
 
 def validity_words(start: datetime | None, end: datetime | None, national: Region) -> str:
     """`sejak 24 November 2026 sampai 31 Desember 2026`; no start is the moment of publishing."""
-    begun = f"sejak {moment_words(start, national)}" if start else "sejak diumumkan"
-    return f"{begun} sampai {last_moment_words(end, national)}" if end else begun
+    begun = (
+        gettext("sejak %(day)s") % {"day": moment_words(start, national)}
+        if start
+        else gettext("sejak diumumkan")
+    )
+    if end is None:
+        return begun
+    return gettext("%(begun)s sampai %(day)s") % {
+        "begun": begun,
+        "day": last_moment_words(end, national),
+    }
 
 
 def as_json(announcement: Announcement, changes: list[Change]) -> dict[str, Any]:

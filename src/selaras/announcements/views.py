@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from selaras.announcements.changes import changes_of
@@ -39,7 +40,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
                 announcement.valid_to,
                 Region.objects.get(pk=NATIONAL),
             ),
-            "json_url": f"/pengumuman/{announcement.slug}.json",
+            "json_url": reverse("announcements:json", args=[announcement.slug]),
         },
     )
 

@@ -18,9 +18,11 @@ COMMANDS = {
     "work": "selaras.ledger.cli:work",
     "regions": "selaras.institutions.cli:regions",
     "institutions": "selaras.institutions.cli:institutions",
+    "domains": "selaras.institutions.domains.cli:domains",
     "facts": "selaras.facts.cli:facts",
     "announce": "selaras.announcements.cli:announce",
     "embeds": "selaras.embeds.cli:embeds",
+    "tallies": "selaras.tallies.cli:tallies",
     "demonstration": "selaras.demonstration.cli:demonstration",
 }
 

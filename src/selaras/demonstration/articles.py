@@ -11,48 +11,102 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page
 
 from selaras.demonstration.frames import Filling, Frame, centre_frame, frames
+from selaras.demonstration.pictures import make_pictures
+from selaras.demonstration.sites import make_subjects, standing_pages
 from selaras.facts.models import FactType
 from selaras.facts.queries import fact_types
 from selaras.institutions.models import Institution
+from selaras.media.models import Picture
 from selaras.pages.bulk import add_children
-from selaras.pages.models import ArticlePage
+from selaras.pages.models import ArticlePage, BasePage, PageSubject
 
 ARTICLES_EACH = 4
 SPREAD = timedelta(days=75)
 
 
-def write_articles(progress: Callable[[int], None]) -> int:
-    """Write the articles of all sites that have none yet; returns how many were written."""
-    types = {found.key: found for found in fact_types()}
-    institutions = Institution.objects.filter(site__root_page__numchild=0).select_related(
-        "region", "site__root_page"
+def write_sites(progress: Callable[[int], None]) -> int:
+    """Fill all sites that have no page yet; returns how many articles were written."""
+    institutions = list(
+        Institution.objects.filter(site__root_page__numchild=0).select_related(
+            "region", "site__root_page"
+        )
     )
+    if not institutions:
+        return 0
     now = timezone.now()
-    children: dict[Page, list[ArticlePage]] = {}
+    writer = Writer(now)
+    standing: dict[Page, list[BasePage]] = {}
+    articles: list[tuple[BasePage, list[ArticlePage]]] = []
     for institution in institutions:
         if institution.site is not None:
-            children[institution.site.root_page] = articles_for(institution, types, now)
+            pages = standing_pages(institution, now)
+            standing[institution.site.root_page] = pages
+            articles.append((pages[0], writer.articles_for(institution)))
         progress(1)
-    add_children(children)
-    return sum(len(articles) for articles in children.values())
+    add_children(standing)
+    add_children(dict(articles))
+    written = [article for _, rows in articles for article in rows]
+    writer.name_subjects(written)
+    return len(written)
 
 
-def articles_for(
-    institution: Institution, types: dict[str, FactType], now: datetime
-) -> list[ArticlePage]:
-    """The unsaved articles of one institution."""
-    chance = Random(f"articles:{institution.slug}")  # noqa: S311
-    filling = Filling(institution, types)
-    articles = []
-    slugs: set[str] = set()
-    for frame in _chosen(institution, chance):
-        dated = now - timedelta(seconds=chance.randrange(3600, int(SPREAD.total_seconds())))
-        article = _article(filling, frame, dated.replace(second=0, microsecond=0), now)
-        if article.slug in slugs:
-            article.slug = f"{article.slug}-{len(slugs)}"
-        slugs.add(article.slug)
-        articles.append(article)
-    return articles
+class Writer:
+    """Writes the unsaved articles of one institution after another."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.types: dict[str, FactType] = {found.key: found for found in fact_types()}
+        self.subjects = make_subjects()
+        self.pictures: list[Picture] = list(make_pictures().values())
+
+    def articles_for(self, institution: Institution) -> list[ArticlePage]:
+        chance = Random(f"articles:{institution.slug}")  # noqa: S311
+        filling = Filling(institution, self.types)
+        articles: list[ArticlePage] = []
+        slugs: set[str] = set()
+        for frame in _chosen(institution, chance):
+            ago = timedelta(seconds=chance.randrange(3600, int(SPREAD.total_seconds())))
+            dated = (self.now - ago).replace(second=0, microsecond=0)
+            article = self._article(filling, frame, dated)
+            if article.slug in slugs:
+                article.slug = f"{article.slug}-{len(slugs)}"
+            slugs.add(article.slug)
+            articles.append(article)
+        return articles
+
+    def name_subjects(self, articles: list[ArticlePage]) -> None:
+        """Say what each saved article is about."""
+        PageSubject.objects.bulk_create(
+            PageSubject(page_id=article.pk, subject=self.subjects[article.kicker])
+            for article in articles
+        )
+
+    def _article(self, filling: Filling, frame: Frame, dated: datetime) -> ArticlePage:
+        headline = filling.text(frame, "headline")
+        slug = filling.institution.slug
+        paragraph = {
+            "type": "paragraph",
+            "value": filling.html(frame),
+            "id": str(uuid5(NAMESPACE_URL, f"{slug}/{frame.id}")),
+        }
+        picture = Random(f"gambar:{slug}:{frame.id}").choice(self.pictures)  # noqa: S311
+        return ArticlePage(
+            title=headline,
+            draft_title=headline,
+            slug=slugify(headline)[:90].strip("-"),
+            kicker=frame.label,
+            lead=filling.text(frame, "lead"),
+            byline=filling.text(frame, "byline"),
+            place=filling.institution.place,
+            dated=dated,
+            picture=picture,
+            picture_caption=f"{picture.description}.",
+            body=[paragraph],
+            locale=Locale.get_default(),
+            content_type=ContentType.objects.get_for_model(ArticlePage),
+            first_published_at=self.now,
+            last_published_at=self.now,
+        )
 
 
 def _chosen(institution: Institution, chance: Random) -> list[Frame]:
@@ -72,27 +126,3 @@ def _chosen(institution: Institution, chance: Random) -> list[Frame]:
     if institution.slug == "komdigi":
         chosen.append(centre_frame())
     return chosen
-
-
-def _article(filling: Filling, frame: Frame, dated: datetime, now: datetime) -> ArticlePage:
-    headline = filling.text(frame, "headline")
-    paragraph = {
-        "type": "paragraph",
-        "value": filling.html(frame),
-        "id": str(uuid5(NAMESPACE_URL, f"{filling.institution.slug}/{frame.id}")),
-    }
-    return ArticlePage(
-        title=headline,
-        draft_title=headline,
-        slug=slugify(headline)[:90].strip("-"),
-        subject=frame.label,
-        lead=filling.text(frame, "lead"),
-        byline=filling.text(frame, "byline"),
-        place=filling.institution.place,
-        dated=dated,
-        body=[paragraph],
-        locale=Locale.get_default(),
-        content_type=ContentType.objects.get_for_model(ArticlePage),
-        first_published_at=now,
-        last_published_at=now,
-    )

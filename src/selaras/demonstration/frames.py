@@ -84,7 +84,7 @@ class Filling:
 
     def text(self, frame: Frame, part: str) -> str:
         """A part without markup: headline, lead or byline."""
-        return self._fill(getattr(frame, part), Random(f"{self._seed(frame)}:{part}"))  # noqa: S311
+        return self.fill(getattr(frame, part), Random(f"{self._seed(frame)}:{part}"))  # noqa: S311
 
     def html(self, frame: Frame) -> str:
         """The body as Wagtail stores rich text."""
@@ -93,14 +93,16 @@ class Filling:
 
     def _block(self, kind: str, value: Any, chance: Random) -> str:
         if kind == "ul":
-            items = (f"<li>{self._fill(escape(item), chance)}</li>" for item in value)
+            items = (f"<li>{self.fill(escape(item), chance)}</li>" for item in value)
             return f"<ul>{''.join(items)}</ul>"
-        return f"<{kind}>{self._fill(escape(value, quote=False), chance)}</{kind}>"
+        return f"<{kind}>{self.fill(escape(value, quote=False), chance)}</{kind}>"
 
     def _seed(self, frame: Frame) -> str:
         return f"{self.institution.slug}:{frame.id}"
 
-    def _fill(self, text: str, chance: Random) -> str:
+    def fill(self, text: str, chance: Random | None = None) -> str:
+        """The text with names, choices and facts in their places."""
+        dice = chance or Random(self.institution.slug)  # noqa: S311
         region = self.institution.region
         names = {
             "wilayah": region.full_name,
@@ -109,8 +111,8 @@ class Filling:
             "instansi_pendek": self.institution.short_name,
         }
         makers = {
-            "pilih": lambda words: chance.choice(words.split("|")),
-            "bilangan": lambda bounds: str(chance.randint(*map(int, bounds.split("-")))),
+            "pilih": lambda words: dice.choice(words.split("|")),
+            "bilangan": lambda bounds: str(dice.randint(*map(int, bounds.split("-")))),
             "fakta": self._embed,
         }
 

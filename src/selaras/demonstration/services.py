@@ -6,16 +6,21 @@ from django.conf import settings
 from django.utils import timezone
 
 from selaras.common.errors import Refused
-from selaras.demonstration.articles import write_articles
+from selaras.demonstration.articles import write_sites
+from selaras.demonstration.emergencies import write_emergencies
 from selaras.demonstration.frames import CONTENT
 from selaras.demonstration.people import make_people
+from selaras.demonstration.showcase import write_showcase
 from selaras.demonstration.siaga import announce_season
+from selaras.demonstration.sites import make_profiles
+from selaras.demonstration.tallies import publish_tally
 from selaras.demonstration.topics import make_topics
 from selaras.embeds.services import reindex
 from selaras.facts.backfill_file import backfill_file
 from selaras.facts.models import FactVersion
 
 ACTOR = "demonstration"
+TALLY = "pilpres-2024"
 
 
 def build(progress: Callable[[int], None]) -> None:
@@ -29,6 +34,11 @@ def build(progress: Callable[[int], None]) -> None:
     if not FactVersion.objects.filter(fact_type__key="ppkm.level").exists():
         backfill_file((CONTENT / "ppkm.csv").read_text(encoding="utf-8"), actor=ACTOR)
     announce_season(timezone.localdate(), actor=ACTOR)
-    if write_articles(progress):
+    publish_tally(actor=ACTOR)
+    written = write_sites(progress)
+    make_profiles(TALLY)
+    write_showcase()
+    write_emergencies()
+    if written:
         reindex()
     make_people()

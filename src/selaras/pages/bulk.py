@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F
@@ -10,28 +9,33 @@ from wagtail.models import Page
 
 from selaras.pages.models import BasePage
 
-P = TypeVar("P", bound=BasePage)
 BATCH = 500
 
 
-def add_children(children: Mapping[Page, Sequence[P]]) -> None:
-    """Append unsaved pages of one type below their parents, in order, and give them their keys.
+def add_children(children: Mapping[Page, Sequence[BasePage]]) -> None:
+    """Append unsaved pages below their parents, in order, and give them their keys.
 
-    The pages must have slugs that are free below their parent. Writes two tables in batches;
-    fires no signals and keeps no revisions.
+    The pages must have slugs that are free below their parent; they may be of several types.
+    Writes the tables in batches; fires no signals and keeps no revisions.
     """
     with transaction.atomic():
         for parent, pages in children.items():
             _place(parent, pages)
-        _insert([page for pages in children.values() for page in pages])
+        of_type: dict[type[BasePage], list[BasePage]] = defaultdict(list)
+        for pages in children.values():
+            for page in pages:
+                of_type[type(page)].append(page)
+        for pages in of_type.values():
+            _insert(pages)
         parents_with: dict[int, list[int]] = defaultdict(list)
         for parent, pages in children.items():
             parents_with[len(pages)].append(parent.pk)
+            parent.numchild += len(pages)
         for count, keys in parents_with.items():
             Page.objects.filter(pk__in=keys).update(numchild=F("numchild") + count)
 
 
-def _place(parent: Page, pages: Sequence[P]) -> None:
+def _place(parent: Page, pages: Sequence[BasePage]) -> None:
     last = parent.get_last_child() if parent.numchild else None
     path = last._inc_path() if last else Page._get_path(parent.path, parent.depth + 1, 1)
     for page in pages:
@@ -44,9 +48,7 @@ def _next_path(path: str) -> str:
     return str(Page(path=path, depth=len(path) // Page.steplen)._inc_path())
 
 
-def _insert(pages: Sequence[P]) -> None:
-    if not pages:
-        return
+def _insert(pages: Sequence[BasePage]) -> None:
     model = type(pages[0])
     base_names = [field.name for field in Page._meta.concrete_fields if not field.primary_key]
     bases = [Page(**{name: getattr(page, name) for name in base_names}) for page in pages]

@@ -10,7 +10,7 @@ from wagtail.models import Revision
 from selaras.embeds.holders import HeldText, HolderKind
 from selaras.embeds.models import FactUse
 from selaras.institutions.models import Institution
-from selaras.pages.models import ArticlePage, BasePage
+from selaras.pages.models import BasePage, ContentPage
 
 KIND = "page"
 
@@ -22,12 +22,19 @@ def everything() -> Iterator[HeldText]:
         for institution in Institution.objects.select_related("site__root_page")
         if institution.site is not None
     }
+    for model in ContentPage.__subclasses__():
+        yield from _of_one_type(model, institution_at)
+
+
+def _of_one_type(
+    model: type[ContentPage], institution_at: dict[str, Institution]
+) -> Iterator[HeldText]:
     drafts = Revision.objects.in_bulk(
-        ArticlePage.objects.exclude(latest_revision=None)
+        model.objects.exclude(latest_revision=None)
         .filter(has_unpublished_changes=True)
         .values_list("latest_revision_id", flat=True)
     )
-    for page in ArticlePage.objects.iterator(chunk_size=500):
+    for page in model.objects.iterator(chunk_size=500):
         institution = institution_at.get(page.path[: 2 * page.steplen])
         if institution is None:
             continue

@@ -4,13 +4,14 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
 from selaras.announcements.queries import announcements_for
-from selaras.pages.models import ArticlePage, BasePage
+from selaras.pages.models import ArticlePage, BasePage, SectionPage
 from selaras.portal.facts import current_facts
 
-TEASERS = 12
+TEASERS = 8
 ANNOUNCEMENTS = 5
 
 
@@ -21,7 +22,14 @@ class HomePage(BasePage):
 
     template = "portal/institution_home.html"
     parent_page_types: ClassVar[list[str]] = []
-    subpage_types: ClassVar = ["pages.ArticlePage"]
+    subpage_types: ClassVar = [
+        "pages.SectionPage",
+        "pages.ArticlePage",
+        "pages.InformationPage",
+        "pages.DocumentPage",
+        "pages.ContactPage",
+        "pages.EmergencyPage",
+    ]
     content_panels: list[Any] = [*BasePage.content_panels, FieldPanel("lead")]
 
     class Meta:
@@ -29,12 +37,17 @@ class HomePage(BasePage):
         verbose_name_plural = "beranda"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         institution = self.institution
-        context["institution"] = institution
-        context["facts"] = current_facts(institution.region)
-        context["announcements"] = announcements_for(institution.region)[:ANNOUNCEMENTS]
-        context["articles"] = (
-            ArticlePage.objects.child_of(self).live().order_by("-dated", "-pk")[:TEASERS]
-        )
-        return context
+        newest = ArticlePage.objects.descendant_of(self).live().order_by("-dated", "-pk")
+        articles = list(newest.select_related("picture")[:TEASERS])
+        for article in articles:
+            article.institution = institution
+        section = SectionPage.objects.child_of(self).live().order_by("path").first()
+        return context | {
+            "institution": institution,
+            "facts": current_facts(institution.region),
+            "announcements": announcements_for(institution.region)[:ANNOUNCEMENTS],
+            "articles": articles,
+            "more_url": reverse("wagtail_serve", args=(f"{section.slug}/",)) if section else "",
+        }

@@ -35,6 +35,8 @@ HOST_URLCONFS = {
     "editor": "selaras.config.urls.editor",
     "institution": "selaras.config.urls.institution",
 }
+# Which DNS servers are asked whether an institution owns a domain; none: those of the machine.
+DNS_SERVERS = env.servers("SELARAS_DNS_SERVERS", port=53)
 
 ROOMS = [
     "selaras.config",
@@ -43,6 +45,7 @@ ROOMS = [
     "selaras.pages",
     "selaras.announcements",
     "selaras.embeds",
+    "selaras.tallies",
     "selaras.facts",
     "selaras.media",
     "selaras.institutions",
@@ -52,6 +55,9 @@ ROOMS = [
 ]
 INSTALLED_APPS = [
     *ROOMS,
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.typed_table_block",
     "wagtail.users",
     "wagtail.sites",
     "wagtail.snippets",
@@ -70,6 +76,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "selaras.institutions.hosts.HostMiddleware",
+    "selaras.look.languages.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "selaras.look.middleware.SecurityHeadersMiddleware",
@@ -79,6 +86,7 @@ MIDDLEWARE = [
     "selaras.accounts.middleware.EditorAuthenticationMiddleware",
     "selaras.accounts.middleware.EditorMessageMiddleware",
     "selaras.accounts.middleware.EditorRefusalMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -88,10 +96,12 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "selaras.institutions.context_processors.here",
                 "selaras.look.context_processors.sheets",
+                "selaras.pages.context_processors.frame",
             ],
         },
     }
@@ -145,6 +155,16 @@ WAGTAIL_SITE_NAME = "Selaras"
 WAGTAILADMIN_BASE_URL = f"{SCHEME}://{EDITOR_HOST}{PORT_SUFFIX}"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.File"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "selaras.media.forms.PictureForm"
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 2**20
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILIMAGES_AVIF_QUALITY = 50
+WAGTAILIMAGES_WEBP_QUALITY = 74
+WAGTAILIMAGES_JPEG_QUALITY = 76
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "selaras.media.forms.FileForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 2**20
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -4,14 +4,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
 from selaras.portal.views import robots
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("robots.txt", robots),
-    path("documents/", include(document_urls)),
+    path("", include("selaras.media.urls")),
     path("admin/", include(admin_urls)),
     # Needed to compute the addresses of pages on their own sites; this host shows none.
     path("", include(wagtail_urls)),

@@ -1,5 +1,6 @@
 """The host of one institution's site."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 
@@ -7,5 +8,11 @@ from selaras.portal.views import robots
 
 urlpatterns = [
     path("robots.txt", robots),
-    path("", include(wagtail_urls)),
+    path("", include("selaras.media.urls")),
+    path("", include("selaras.look.urls")),
+    *i18n_patterns(
+        path("", include("selaras.pages.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

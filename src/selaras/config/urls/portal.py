@@ -1,5 +1,6 @@
 """The national portal's host."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 
@@ -7,8 +8,15 @@ from selaras.portal.views import robots
 
 urlpatterns = [
     path("robots.txt", robots),
-    path("", include("selaras.portal.urls")),
-    path("", include("selaras.announcements.urls")),
-    # Needed to compute the addresses of pages on other sites; the portal itself has no page.
-    path("", include(wagtail_urls)),
+    path("", include("selaras.media.urls")),
+    path("", include("selaras.look.urls")),
+    *i18n_patterns(
+        path("", include("selaras.portal.urls")),
+        path("", include("selaras.announcements.urls")),
+        path("", include("selaras.tallies.urls")),
+        path("", include("selaras.pages.urls")),
+        # Needed to compute the addresses of pages on other sites; the portal itself has no page.
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
 ]

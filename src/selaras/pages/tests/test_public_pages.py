@@ -35,7 +35,7 @@ def make_article(season: None) -> MakeArticle:
         article = ArticlePage(
             title=f"Artikel {slug}",
             slug=slug,
-            subject="Uji",
+            kicker="Uji",
             lead="Teras.",
             byline="Tim Redaksi",
             place="Bandung",
@@ -105,7 +105,7 @@ def test_queries_of_a_home_do_not_grow_with_articles(make_article: MakeArticle) 
         ArticlePage(
             title=first.title,
             slug=f"salinan-{number}",
-            subject=first.subject,
+            kicker=first.kicker,
             lead=first.lead,
             byline=first.byline,
             place=first.place,

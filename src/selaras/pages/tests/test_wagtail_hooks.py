@@ -32,7 +32,7 @@ def form(html: str, **fields: Any) -> dict[str, Any]:
     data = {
         "title": "Posko kita",
         "slug": "posko-kita",
-        "subject": "Uji",
+        "kicker": "Uji",
         "lead": "Teras.",
         "byline": "Redaksi",
         "place": "Bandung",

@@ -1,0 +1,72 @@
+"""What the bodies of pages are made of."""
+
+from wagtail.blocks import StreamBlock
+from wagtail.blocks.field_block import CharBlock, PageChooserBlock, RichTextBlock
+from wagtail.blocks.struct_block import StructBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from selaras.pages.blocks.charts import ChartBlock
+from selaras.pages.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
+from selaras.pages.blocks.texts import (
+    TEXT_FEATURES,
+    AccordionBlock,
+    ContactBlock,
+    FactsBlock,
+    QuoteBlock,
+)
+
+__all__ = ["TEXT_FEATURES", "BodyBlock"]
+
+
+class TableBlock(StructBlock):
+    """A table whose cells may hold facts."""
+
+    caption = CharBlock(label="Judul tabel", max_length=200)
+    table = TypedTableBlock(
+        [
+            ("text", CharBlock(label="Teks", required=False)),
+            ("rich", RichTextBlock(label="Teks dengan fakta", features=["bold", "link", "fact"])),
+        ],
+        label="Isi tabel",
+    )
+
+    class Meta:
+        label = "Tabel"
+        icon = "table"
+        template = "pages/blocks/table.html"
+
+
+class PageBreakBlock(StructBlock):
+    """Here the text goes on, on the article's next page."""
+
+    title = CharBlock(label="Judul halaman berikutnya", required=False, max_length=120)
+
+    class Meta:
+        label = "Halaman baru"
+        icon = "horizontalrule"
+
+
+class BodyBlock(StreamBlock):
+    """The body of any page that carries a text."""
+
+    paragraph = RichTextBlock(label="Teks", icon="pilcrow", features=TEXT_FEATURES)
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    quote = QuoteBlock()
+    table = TableBlock()
+    chart = ChartBlock()
+    accordion = AccordionBlock()
+    contact = ContactBlock()
+    document = DocumentBlock()
+    video = VideoBlock()
+    read_also = PageChooserBlock(
+        page_type="pages.ArticlePage",
+        label="Baca juga",
+        icon="link",
+        template="pages/blocks/read_also.html",
+    )
+    facts = FactsBlock()
+    page_break = PageBreakBlock()
+
+    class Meta:
+        block_counts = {"page_break": {"max_num": 20}}

@@ -1,0 +1,17 @@
+"""The frame of the site, for every template."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from selaras.look.languages import versions
+from selaras.pages.sites import SiteFrame
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    institution = getattr(request, "institution", None)
+    return {
+        "frame": SimpleLazyObject(lambda: SiteFrame(institution)),
+        "languages": SimpleLazyObject(lambda: versions(request.path)),
+    }

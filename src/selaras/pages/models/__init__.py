@@ -1,0 +1,30 @@
+"""Page types, and what belongs to an institution's site beside its pages."""
+
+from selaras.pages.models.articles import ArticlePage, RelatedArticle
+from selaras.pages.models.base import BasePage, ContentPage, InformationClass
+from selaras.pages.models.corrections import Correction
+from selaras.pages.models.emergencies import EmergencyPage
+from selaras.pages.models.profile import Channel, ContactDetail, Service, SiteProfile
+from selaras.pages.models.sections import SectionPage
+from selaras.pages.models.standing import ContactPage, DocumentPage, InformationPage
+from selaras.pages.models.subjects import PageSubject, Subject
+
+__all__ = [
+    "ArticlePage",
+    "BasePage",
+    "Channel",
+    "ContactDetail",
+    "ContactPage",
+    "ContentPage",
+    "Correction",
+    "DocumentPage",
+    "EmergencyPage",
+    "InformationClass",
+    "InformationPage",
+    "PageSubject",
+    "RelatedArticle",
+    "SectionPage",
+    "Service",
+    "SiteProfile",
+    "Subject",
+]

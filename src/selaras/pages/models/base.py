@@ -1,0 +1,140 @@
+"""What all pages share. `BasePage` is our own abstract base; Wagtail's swap is not used."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from selaras.embeds.reading import Reading
+from selaras.embeds.spec import specs_in
+from selaras.institutions.models import Institution, Region
+from selaras.institutions.queries import institution_of_page_path
+from selaras.pages.errors import NeverStated
+from selaras.pages.publishing import facts_never_stated
+
+
+class InformationClass(models.TextChoices):
+    """The classes of public information in Law 14/2008 that may be published."""
+
+    PERIODIC = "berkala", "Berkala"
+    IMMEDIATE = "serta-merta", "Serta merta"
+    ANYTIME = "setiap-saat", "Setiap saat"
+
+
+HOME_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    title: str
+    url: str
+
+
+class BasePage(RoutablePageMixin, Page):
+    """A page of an institution's site. Rich text in it is read for the institution's region."""
+
+    withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(
+        "alasan penarikan", max_length=300, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def institution(self) -> Institution:
+        """The institution whose site this page stands on. Raises LookupError for none."""
+        found = institution_of_page_path(self.path, self.steplen)
+        if found is None:
+            raise LookupError(f"page {self.pk} stands on no institution's site")
+        return found
+
+    @property
+    def reader_region(self) -> Region:
+        """For whom the facts in the text are read; a preview may name another region."""
+        return getattr(self, "preview_region", None) or self.institution.region
+
+    @property
+    def trail(self) -> list[Crumb]:
+        """What lies between the home page and this page, outermost first."""
+        if self.depth <= HOME_DEPTH + 1:
+            return []
+        above = self.get_parent()
+        return [Crumb(above.title, reverse("wagtail_serve", args=(f"{above.slug}/",)))]
+
+    def embedding_data(self) -> list[Any]:
+        """Everything of this page that may contain embeds, as stored."""
+        return []
+
+    def read_facts(self) -> Reading:
+        """A reading of the page's text with all its facts resolved together."""
+        reader = Reading(self.reader_region, published_at=self.last_published_at)
+        reader.load(specs_in(self.embedding_data()))
+        return reader
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """As Wagtail's, from the institution that is known already: it reads all 559 sites."""
+        try:
+            institution = self.institution
+        except LookupError:
+            return None
+        inside = self.url_path.strip("/").partition("/")[2]
+        path = reverse("wagtail_serve", args=(f"{inside}/" if inside else "",))
+        return institution.site_id, institution.url, path
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A page that was public once and is no longer says so at its address."""
+        if not path_components and not self.live and self.first_published_at is not None:
+            return RouteResult(self, args=(self.serve_gone, [], {}))
+        return super().route(request, path_components)
+
+    def serve_gone(self, request: HttpRequest) -> HttpResponse:
+        """410 with the reason where the institution gave one; the title only then."""
+        context = {"page": self, "institution": self.institution}
+        return render(request, "pages/gone.html", context, status=410)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
+        """Publish, unless a fact in the text was never stated for the page's region."""
+        page = revision.as_object()
+        missing = facts_never_stated(page.embedding_data(), self.institution.region)
+        if missing:
+            raise NeverStated(missing, self.institution.region)
+        super().publish(revision, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+
+class ContentPage(BasePage):
+    """A page that says something: with a lead, a class of information, subjects, corrections."""
+
+    lead = models.CharField("teras", max_length=300)
+    information_class = models.CharField(
+        "jenis informasi",
+        max_length=12,
+        choices=InformationClass,
+        default=InformationClass.PERIODIC,
+        help_text="Menurut Undang-Undang Nomor 14 Tahun 2008.",
+    )
+
+    subpage_types: ClassVar[list[str]] = []
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead")]
+    promote_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            heading="Alamat dan mesin pencari",
+        ),
+        FieldPanel("show_in_menus"),
+        FieldPanel("information_class"),
+        InlinePanel("page_subjects", heading="Topik", label="Topik", max_num=5),
+        InlinePanel("corrections", heading="Koreksi", label="Koreksi"),
+    ]
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,89 @@
+"""What every page of a site shows around its content: profile, menu, emergencies."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.models import Page
+
+from selaras.institutions.models import Institution
+from selaras.institutions.queries import NATIONAL
+from selaras.pages.models import Channel, EmergencyPage, SiteProfile
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    title: str
+    slug: str
+
+
+class SiteFrame:
+    """The frame of one institution's site, or of the portal for None. Asks only what is shown."""
+
+    def __init__(self, institution: Institution | None) -> None:
+        self.institution = institution
+
+    @cached_property
+    def profile(self) -> SiteProfile | None:
+        if self.institution is None:
+            return None
+        profiles = SiteProfile.objects.select_related("emblem").prefetch_related(
+            "channels", "contacts", "services"
+        )
+        return profiles.filter(institution=self.institution).first()
+
+    @property
+    def colour(self) -> str:
+        """The digits of the institution's colour, or nothing."""
+        return self.profile.colour.lstrip("#").lower() if self.profile else ""
+
+    @cached_property
+    def roots(self) -> list[str]:
+        """The tree paths of the home pages that this frame speaks for."""
+        speakers = Institution.objects.filter(
+            Q(region=NATIONAL) if self.institution is None else Q(pk=self.institution.pk)
+        )
+        return list(
+            speakers.exclude(site=None).values_list("site__root_page__path", flat=True)
+        )
+
+    @cached_property
+    def menu(self) -> list[MenuItem]:
+        """What the editors put into the menu, in the order of the tree; paths inside the site."""
+        if self.institution is None:
+            return []
+        pages = Page.objects.filter(_inside(self.roots), live=True, show_in_menus=True, depth=3)
+        return [MenuItem(page.title, page.slug) for page in pages.order_by("path")]
+
+    @cached_property
+    def emergencies(self) -> list[EmergencyPage]:
+        """The notices that stand above everything else now, the most severe first."""
+        open_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now())
+        notices = EmergencyPage.objects.live().filter(_inside(self.roots), open_ended)
+        found = list(notices.order_by("-severity", "-dated"))
+        if self.institution is not None:
+            for notice in found:
+                notice.institution = self.institution
+        return found
+
+    def channel(self, kind: str) -> Channel | None:
+        """The institution's channel of that kind, if its profile names one."""
+        channels = self.profile.channels.all() if self.profile else []
+        return next((channel for channel in channels if channel.kind == kind), None)
+
+    @property
+    def google_news(self) -> Channel | None:
+        return self.channel(Channel.Kind.GOOGLE_NEWS)
+
+    @property
+    def telegram(self) -> Channel | None:
+        return self.channel(Channel.Kind.TELEGRAM)
+
+
+def _inside(roots: list[str]) -> Q:
+    """The condition that a page lies below one of these; nothing lies below none."""
+    inside = Q(pk__in=[])
+    for root in roots:
+        inside |= Q(path__startswith=root)
+    return inside
