@@ -23,6 +23,7 @@ COMMANDS = {
     "announce": "selaras.announcements.cli:announce",
     "embeds": "selaras.embeds.cli:embeds",
     "tallies": "selaras.tallies.cli:tallies",
+    "sites": "selaras.pages.cli:sites",
     "demonstration": "selaras.demonstration.cli:demonstration",
 }
 

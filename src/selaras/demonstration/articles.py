@@ -13,10 +13,8 @@ from wagtail.models import Locale, Page
 from selaras.demonstration.frames import Filling, Frame, centre_frame, frames
 from selaras.demonstration.pictures import make_pictures
 from selaras.demonstration.sites import make_subjects, standing_pages
-from selaras.facts.models import FactType
 from selaras.facts.queries import fact_types
 from selaras.institutions.models import Institution
-from selaras.media.models import Picture
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage, BasePage, PageSubject
 
@@ -55,9 +53,9 @@ class Writer:
 
     def __init__(self, now: datetime) -> None:
         self.now = now
-        self.types: dict[str, FactType] = {found.key: found for found in fact_types()}
+        self.types = {found.key: found for found in fact_types()}
         self.subjects = make_subjects()
-        self.pictures: list[Picture] = list(make_pictures().values())
+        self.pictures = list(make_pictures().values())
 
     def articles_for(self, institution: Institution) -> list[ArticlePage]:
         chance = Random(f"articles:{institution.slug}")  # noqa: S311

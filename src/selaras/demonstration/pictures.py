@@ -5,13 +5,16 @@ from io import BytesIO
 from math import sin
 from random import Random
 
-from django.core.files.images import ImageFile
 from PIL import Image, ImageDraw, ImageFilter
 
+from selaras.institutions.models import Institution
 from selaras.media.models import Picture
+from selaras.media.services import add_picture
 
 SIZE = (1600, 900)
 CREDIT = "Ilustrasi peragaan"
+ACTOR = "demonstration"
+KEEPER = "komdigi"  # whose library holds what all sites of the demonstration show
 Draw = Callable[[ImageDraw.ImageDraw, Random], None]
 
 
@@ -30,14 +33,16 @@ def _make(name: str, draw: Draw, description: str) -> Picture:
     draw(ImageDraw.Draw(image), Random(f"gambar:{name}"))  # noqa: S311
     content = BytesIO()
     image.filter(ImageFilter.SMOOTH).save(content, "JPEG", quality=88)
-    picture = Picture(
+    return add_picture(
+        actor=ACTOR,
+        institution=Institution.objects.get(slug=KEEPER),
+        file=content,
+        name=f"peragaan-{name}.jpg",
+        size=content.tell(),
         title=f"Peragaan {name}",
-        file=ImageFile(content, name=f"peragaan-{name}.jpg"),
         description=description,
         credit=CREDIT,
     )
-    picture.save()
-    return picture
 
 
 def _sky(image: Image.Image) -> None:
@@ -57,9 +62,7 @@ def _ridge(
     points = [
         (
             x,
-            height
-            + roughness * sin(x / 210 + phase)
-            + roughness * 0.45 * sin(x / 70 + second),
+            height + roughness * sin(x / 210 + phase) + roughness * 0.45 * sin(x / 70 + second),
         )
         for x in range(0, SIZE[0] + 20, 20)
     ]

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from wagtail.models import Locale
 
 from selaras.demonstration.articles import Writer
+from selaras.demonstration.documents import make_document
 from selaras.demonstration.frames import CONTENT, Filling
 from selaras.demonstration.pictures import make_pictures
 from selaras.institutions.models import Institution
@@ -88,6 +89,9 @@ class Shapes:
         image = {"image": picture.pk, "decorative": False, "alt_text": picture.description}
         return {"image": image, "caption": value["caption"]}
 
+    def _document(self, value: str) -> dict[str, Any]:
+        return {"file": make_document().pk, "title": value}
+
     def _gallery(self, value: dict[str, Any]) -> dict[str, Any]:
         return {
             "title": value["title"],
@@ -112,7 +116,7 @@ class Shapes:
     def _page_break(self, value: str) -> dict[str, str]:
         return {"title": value}
 
-    def _read_also(self, value: bool) -> int | None:  # noqa: FBT001
+    def _read_also(self, _wanted: bool) -> int | None:
         """Some earlier article of the same site."""
         site = self.institution.site
         earlier = ArticlePage.objects.descendant_of(site.root_page).order_by("pk") if site else None

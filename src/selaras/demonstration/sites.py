@@ -44,9 +44,7 @@ def standing_pages(institution: Institution, now: datetime) -> list[BasePage]:
     whole = institution.region.level == Region.Level.NATIONAL
     scope = "seluruh Indonesia" if whole else place
     return [
-        _page(
-            SectionPage, now, title="Berita", slug="berita", lead=f"Kabar resmi untuk {scope}."
-        ),
+        _page(SectionPage, now, title="Berita", slug="berita", lead=f"Kabar resmi untuk {scope}."),
         _page(
             InformationPage,
             now,

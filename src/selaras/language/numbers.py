@@ -44,6 +44,20 @@ def parse_number(text: str) -> Decimal:
     return _read(tidy, tidy)
 
 
+def parse_count(text: str) -> int:
+    """A whole number from zero on, as counts are written: "1.200.000" or "1200000".
+
+    Raises NumberError, also for "1.200,00": decimals, even empty ones, are not a count.
+    """
+    tidy = tidied(text, NumberError, example="1.200.000")
+    value = _read(tidy, tidy)
+    if "," in tidy:
+        raise NumberError(tidy, f'"{tidy}" bukan bilangan bulat.', "Tulis tanpa angka desimal.")
+    if value < 0:
+        raise NumberError(tidy, f'"{tidy}" kurang dari nol.', "Cacahan paling kecil 0.")
+    return int(value)
+
+
 def format_number(value: Decimal | int, *, decimals: int | None = None) -> str:
     """The exact number: with `decimals` places, or with as many as the value itself has.
 

@@ -38,6 +38,10 @@ HOST_URLCONFS = {
 # Which DNS servers are asked whether an institution owns a domain; none: those of the machine.
 DNS_SERVERS = env.servers("SELARAS_DNS_SERVERS", port=53)
 
+# Who is told of what was published, and where weaknesses are reported; empty: nobody, nowhere.
+WEBSUB_HUB = env.address("SELARAS_WEBSUB_HUB", schemes=("https", "http"))
+SECURITY_CONTACT = env.address("SELARAS_SECURITY_CONTACT", schemes=("mailto", "https"))
+
 ROOMS = [
     "selaras.config",
     "selaras.demonstration",
@@ -77,6 +81,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "selaras.institutions.hosts.HostMiddleware",
     "selaras.look.languages.LanguageMiddleware",
+    "selaras.look.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "selaras.look.middleware.SecurityHeadersMiddleware",
@@ -86,7 +91,7 @@ MIDDLEWARE = [
     "selaras.accounts.middleware.EditorAuthenticationMiddleware",
     "selaras.accounts.middleware.EditorMessageMiddleware",
     "selaras.accounts.middleware.EditorRefusalMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "selaras.pages.redirects.RedirectMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 TEMPLATES = [
@@ -134,6 +139,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [SOURCE / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 
@@ -167,7 +173,7 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "selaras.pages.search_backend"}}
 
 LOGGING = {
     "version": 1,

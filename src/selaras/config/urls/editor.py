@@ -5,7 +5,7 @@ from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
-from selaras.portal.views import robots
+from selaras.pages.machines.robots import robots
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),

@@ -4,14 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 
-from selaras.portal.views import robots
-
 urlpatterns = [
-    path("robots.txt", robots),
+    path("", include("selaras.pages.machines.urls")),
     path("", include("selaras.media.urls")),
     path("", include("selaras.look.urls")),
     *i18n_patterns(
         path("", include("selaras.portal.urls")),
+        path("", include("selaras.look.style.urls")),
         path("", include("selaras.announcements.urls")),
         path("", include("selaras.tallies.urls")),
         path("", include("selaras.pages.urls")),

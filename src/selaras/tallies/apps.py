@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+from selaras.common.guards import protect
+from selaras.tallies.guards import GUARDS
+
+
+class TalliesConfig(AppConfig):
+    name = "selaras.tallies"
+
+    def ready(self) -> None:
+        protect(self, GUARDS, check_id="tallies.E001")
