@@ -75,28 +75,43 @@ def _template(kind: str, base: str) -> str:
     name = f"selaras_{kind}_{_fingerprint()}"
     with _locked(name):
         if base.startswith("postgres"):
-            if name not in {row[0] for row in _postgres(base, "SELECT datname FROM pg_database")}:
+            made = {row[0] for row in _postgres(base, "SELECT datname FROM pg_database")}
+            if name not in made or not _media(name).exists():
+                _postgres(base, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
                 building = f"{name}_building"
                 _postgres(base, f'DROP DATABASE IF EXISTS "{building}" WITH (FORCE)')
                 _postgres(base, f'CREATE DATABASE "{building}"')
-                _build(kind, _renamed(base, building))
+                _build(kind, _renamed(base, building), _media(name))
                 _postgres(base, f'ALTER DATABASE "{building}" RENAME TO "{name}"')
             return name
         path = CACHE / f"{name}.sqlite3"
-        if not path.exists():
+        if not path.exists() or not _media(name).exists():
             building_path = path.with_suffix(".building")
             building_path.unlink(missing_ok=True)
-            _build(kind, f"sqlite:///{building_path}")
+            _build(kind, f"sqlite:///{building_path}", _media(name))
             building_path.rename(path)
         return str(path)
 
 
-def _build(kind: str, url: str) -> None:
+def media_of(template: str, data_dir: Path) -> None:
+    """Put copies of the template's pictures and documents into a process's data folder."""
+    name = f"selaras_{template}_{_fingerprint()}"
+    shutil.copytree(_media(name), data_dir / "media", dirs_exist_ok=True)
+
+
+def _media(name: str) -> Path:
+    return CACHE / f"{name}.media"
+
+
+def _build(kind: str, url: str, media: Path) -> None:
     with tempfile.TemporaryDirectory() as data_dir:
         for step in STEPS[kind]:
             done = run(step, environment(url, Path(data_dir)))
             if done.returncode:
                 raise RuntimeError(f"selaras {' '.join(step)} failed:\n{done.stderr}")
+        made = Path(data_dir) / "media"
+        made.mkdir(exist_ok=True)
+        shutil.copytree(made, media, dirs_exist_ok=True)
 
 
 def _fingerprint() -> str:

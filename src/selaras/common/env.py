@@ -1,7 +1,9 @@
 """The environment, read once at start by typed functions that raise."""
 
 import os
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
@@ -54,6 +56,41 @@ def integer(name: str, *, default: int) -> int:
         return int(raw)
     except ValueError:
         raise InvalidSetting(name, f"expected a whole number, got {raw!r}") from None
+
+
+def servers(name: str, *, port: int) -> list[tuple[str, int]]:
+    """IP addresses separated by commas, each with an optional port: `9.9.9.9, [::1]:5353`."""
+    parts = [part.strip() for part in os.environ.get(name, "").split(",")]
+    try:
+        return [_server(part, port) for part in parts if part]
+    except ValueError:
+        problem = f"expected IP addresses like 9.9.9.9 or [::1]:5353, got {os.environ[name]!r}"
+        raise InvalidSetting(name, problem) from None
+
+
+def _server(text: str, port: int) -> tuple[str, int]:
+    split = urlsplit(f"//{text}")
+    if split.netloc != text:
+        raise ValueError(text)
+    return str(ip_address(split.hostname or "")), split.port or port
+
+
+def address(name: str, *, schemes: tuple[str, ...]) -> str:
+    """An address with one of these schemes, such as `https://…` or `mailto:…`; empty if unset."""
+    raw = os.environ.get(name, "").strip()
+    if raw and not _is_address(raw, schemes):
+        raise InvalidSetting(name, f"expected an address with {' or '.join(schemes)}, got {raw!r}")
+    return raw
+
+
+def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        split = urlsplit(text)
+    except ValueError:
+        return False
+    whole = split.path if split.scheme == "mailto" else split.hostname
+    printable = text.isascii() and text.isprintable() and " " not in text
+    return split.scheme in schemes and bool(whole) and printable
 
 
 def folder(name: str, *, default: Path) -> Path:

@@ -4,6 +4,7 @@ import json
 
 import click
 
+from selaras.institutions.boundaries.cli import boundaries, clear_boundaries
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import resolve_region
 
@@ -13,6 +14,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.group()
 def regions() -> None:
     """Regions and their names."""
+
+
+regions.add_command(boundaries)
+regions.add_command(clear_boundaries)
 
 
 @regions.command()

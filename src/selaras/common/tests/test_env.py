@@ -98,3 +98,45 @@ def test_a_line_that_is_no_setting_is_named(tmp_path: Path) -> None:
     file.write_text(f"# catatan\n{NAME}\n", encoding="utf-8")
     with pytest.raises(InvalidSetting, match="line 2"):
         env.load_file(file)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("", []),
+        ("9.9.9.9", [("9.9.9.9", 53)]),
+        (" 9.9.9.9 , 127.0.0.1:5353,", [("9.9.9.9", 53), ("127.0.0.1", 5353)]),
+        ("[2620:fe::fe], [::1]:5353", [("2620:fe::fe", 53), ("::1", 5353)]),
+    ],
+)
+def test_servers_are_addresses_with_ports(
+    monkeypatch: pytest.MonkeyPatch, raw: str, expected: list[tuple[str, int]]
+) -> None:
+    assert env.servers(NAME, port=53) == []
+    monkeypatch.setenv(NAME, raw)
+    assert env.servers(NAME, port=53) == expected
+
+
+@pytest.mark.parametrize(
+    "raw", ["dns.example", "9.9.9.9 9.9.9.9", "9.9.9.9:dns", "9.9.9.9:99999", "[::1", "9.9.9.9/x"]
+)
+def test_anything_else_is_no_server(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
+    monkeypatch.setenv(NAME, raw)
+    with pytest.raises(InvalidSetting, match=NAME):
+        env.servers(NAME, port=53)
+
+
+@pytest.mark.parametrize("raw", ["", " https://hub.example/a?b=1 ", "mailto:a@b.example"])
+def test_an_address_has_one_of_the_schemes(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
+    assert env.address(NAME, schemes=("https", "mailto")) == ""
+    monkeypatch.setenv(NAME, raw)
+    assert env.address(NAME, schemes=("https", "mailto")) == raw.strip()
+
+
+@pytest.mark.parametrize(
+    "raw", ["hub.example", "http://a.example", "https://", "mailto:", "https://[", "https://a b"]
+)
+def test_anything_else_is_no_address(monkeypatch: pytest.MonkeyPatch, raw: str) -> None:
+    monkeypatch.setenv(NAME, raw)
+    with pytest.raises(InvalidSetting, match=NAME):
+        env.address(NAME, schemes=("https", "mailto"))

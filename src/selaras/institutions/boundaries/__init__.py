@@ -1,0 +1,1 @@
+"""Outlines of regions that an operator brings: read, matched, simplified, drawn as maps."""

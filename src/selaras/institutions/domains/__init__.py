@@ -1,0 +1,1 @@
+"""Domains that institutions bring: claimed, proved by DNS, and made canonical."""
