@@ -4,7 +4,7 @@ BIN := .venv/bin
 VAR := var
 CONTENT := $(shell find src/selaras -name '*.py' -o -name '*.csv' -o -name '*.yaml' -o -name '*.css' -o -name '*.js' | grep -v /tests/)
 
-.PHONY: setup run test lint types contracts bench clean
+.PHONY: setup run test lint types contracts bench lighthouse messages clean
 
 setup: $(VAR)/.country
 
@@ -26,6 +26,15 @@ contracts: .venv/.dev
 
 bench: .venv/.dev
 	PYTHONPATH=tests $(BIN)/python -m benchmarks
+
+lighthouse: .venv/.dev
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.lighthouse
+
+# The catalogues of the screens' words; needs gettext. Compiled ones are kept, so nobody else does.
+messages: .venv/.dev
+	cd src/selaras && ../../$(BIN)/django-admin makemessages --locale en --locale id \
+	    --ignore 'tests/*' --no-obsolete --no-wrap --add-location file --verbosity 0
+	PYTHONPATH=tests $(BIN)/python -m support.catalogues
 
 # The environment
 

@@ -28,7 +28,9 @@ def demonstration_server(
 ) -> Iterator[RunningServer]:
     url = databases.copy_of("demonstration", f"selaras_server_{worker}")
     port = _free_port()
-    env = databases.environment(url, tmp_path_factory.mktemp("server"))
+    data_dir = tmp_path_factory.mktemp("server")
+    databases.media_of("demonstration", data_dir)
+    env = databases.environment(url, data_dir)
     env["SELARAS_PORT"] = str(port)
     server = RunningServer(port, env)
     made = server.selaras("setup")

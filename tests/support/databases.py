@@ -18,7 +18,10 @@ from urllib.parse import urlsplit, urlunsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 CACHE = ROOT / "var" / "test"
-SHAPING = ("migrations", "data", "content", "guards.py", "services.py", "bulk.py", "models.py")
+SHAPING = (
+    "migrations", "data", "content", "services", "models", "blocks",
+    "guards.py", "services.py", "bulk.py", "models.py",
+)  # fmt: skip
 STEPS = {
     "country": [["setup"]],
     "demonstration": [["setup"], ["demonstration", "build"]],

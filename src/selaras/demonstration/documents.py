@@ -18,7 +18,7 @@ LINES = [
 
 def make_document() -> File:
     """The document; made once."""
-    existing = File.objects.filter(title=TITLE).first()
+    existing: File | None = File.objects.filter(title=TITLE).first()
     if existing is not None:
         return existing
     page = Image.new("RGB", (1240, 1754), "white")

@@ -18,6 +18,7 @@ from selaras.demonstration.topics import make_topics
 from selaras.embeds.services import reindex
 from selaras.facts.backfill_file import backfill_file
 from selaras.facts.models import FactVersion
+from selaras.pages.services import index_pages
 
 ACTOR = "demonstration"
 TALLY = "pilpres-2024"
@@ -41,4 +42,5 @@ def build(progress: Callable[[int], None]) -> None:
     write_emergencies()
     if written:
         reindex()
+    index_pages()
     make_people()

@@ -7,6 +7,7 @@ it may be called again for a row whose effect happened but whose settling did no
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -23,15 +24,22 @@ MOST_ATTEMPTS = 12
 
 Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, Handler] = {}
+_waiting: set[str] = set()
 
 
-def settles(kind: str) -> Callable[[Handler], Handler]:
-    """Name the function that settles owed effects of this kind."""
+def settles(kind: str, *, waits: bool = False) -> Callable[[Handler], Handler]:
+    """Name the function that settles owed effects of this kind.
+
+    One that `waits` for another machine writes nothing itself, and runs outside a transaction:
+    inside, it would hold SQLite's only write lock for as long as it waits.
+    """
 
     def register(handler: Handler) -> Handler:
         if kind in _handlers and _handlers[kind] is not handler:
             raise RuntimeError(f"two handlers for owed effects of kind {kind}")
         _handlers[kind] = handler
+        if waits:
+            _waiting.add(kind)
         return handler
 
     return register
@@ -68,7 +76,7 @@ def _claim() -> OwedEffect | None:
 
 def _settle(effect: OwedEffect) -> None:
     try:
-        with transaction.atomic():
+        with nullcontext() if effect.kind in _waiting else transaction.atomic():
             _handler(effect.kind)(effect.payload)
             _keep(
                 effect,

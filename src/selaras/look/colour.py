@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
 
 RGB = tuple[float, float, float]
+# Paper, surface and sunk of `tokens.css`; a test compares them.
 LIGHT_GROUNDS = ("#fbf8f2", "#fffdf9", "#f2ece1")
 DARK_GROUNDS = ("#15191b", "#1c2225", "#242b2e")
+ON_BAND = ("#fbf8f2",)
 TEXT_RATIO = 4.5
 STEP = 0.01
+LINEAR_BELOW = 0.0031308  # where sRGB's curve begins, in linear light
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})")
 
 
@@ -23,10 +26,16 @@ class InvalidColour(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Accents:
-    """Colours of text and marks, `#rrggbb`: each holds 4.5:1 on every ground of its mode."""
+    """Colours of text and marks, `#rrggbb`, in the light and in the dark mode.
+
+    `light` and `dark` hold 4.5:1 on every ground of their mode and on its soft ground, the bands
+    hold it below the text that stands on them.
+    """
 
     light: str
     dark: str
+    soft_light: str
+    soft_dark: str
     band_light: str
     band_dark: str
 
@@ -34,11 +43,16 @@ class Accents:
 def accents(colour: str) -> Accents:
     """The nearest readable colours of the same hue. Raises `InvalidColour`."""
     lightness, chroma, hue = _to_oklch(_rgb(colour))
+    soft_light = _hex(_from_oklch(0.945, min(chroma, 0.018), hue))
+    soft_dark = _hex(_from_oklch(0.3, min(chroma, 0.03), hue))
+    light, dark = (*LIGHT_GROUNDS, soft_light), (*DARK_GROUNDS, soft_dark)
     return Accents(
-        light=_readable(min(lightness, 0.42), min(chroma, 0.12), hue, LIGHT_GROUNDS, -STEP),
-        dark=_readable(max(lightness, 0.8), min(chroma, 0.09), hue, DARK_GROUNDS, STEP),
-        band_light=_readable(min(lightness, 0.36), min(chroma, 0.1), hue, ("#fbf8f2",), -STEP),
-        band_dark=_readable(0.29, min(chroma, 0.05), hue, ("#fbf8f2",), -STEP),
+        light=_readable(min(lightness, 0.42), min(chroma, 0.12), hue, light, -STEP),
+        dark=_readable(max(lightness, 0.8), min(chroma, 0.09), hue, dark, STEP),
+        soft_light=soft_light,
+        soft_dark=soft_dark,
+        band_light=_readable(min(lightness, 0.36), min(chroma, 0.1), hue, ON_BAND, -STEP),
+        band_dark=_readable(0.29, min(chroma, 0.05), hue, ON_BAND, -STEP),
     )
 
 
@@ -74,12 +88,12 @@ def _hex(rgb: RGB) -> str:
 
 
 def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
+    return part / 12.92 if part <= LINEAR_BELOW * 12.92 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def _encoded(part: float) -> float:
     part = max(0.0, part)
-    return part * 12.92 if part <= 0.0031308 else float(1.055 * part ** (1 / 2.4) - 0.055)
+    return part * 12.92 if part <= LINEAR_BELOW else float(1.055 * part ** (1 / 2.4) - 0.055)
 
 
 def _luminance(rgb: RGB) -> float:

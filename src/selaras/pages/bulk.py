@@ -40,7 +40,7 @@ def _place(parent: Page, pages: Sequence[BasePage]) -> None:
     path = last._inc_path() if last else Page._get_path(parent.path, parent.depth + 1, 1)
     for page in pages:
         page.path, page.depth, page.numchild = path, parent.depth + 1, 0
-        page.set_url_path(parent)  # type: ignore[no-untyped-call]
+        page.set_url_path(parent)
         path = _next_path(path)
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 
 from selaras.look.languages import versions
@@ -14,4 +15,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "frame": SimpleLazyObject(lambda: SiteFrame(institution)),
         "languages": SimpleLazyObject(lambda: versions(request.path)),
+        # For pages of rooms below this one, whose templates cannot include ours.
+        "machine_head": lambda: render_to_string("pages/machine_head.html", {}, request),
     }

@@ -10,7 +10,8 @@ from selaras.pages.models import ArticlePage, BasePage, Subject
 
 def articles(institution: Institution | None) -> QuerySet[ArticlePage]:
     """Live articles, newest first: of one institution, or of all for None."""
-    found = ArticlePage.objects.live().select_related("picture").order_by("-dated", "-pk")
+    found: QuerySet[ArticlePage] = ArticlePage.objects.live()
+    found = found.select_related("picture").order_by("-dated", "-pk")
     if institution is None:
         return found
     if institution.site is None:

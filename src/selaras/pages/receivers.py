@@ -22,6 +22,16 @@ def note_live(instance: Page, **_: Any) -> None:
             forget_uses(holder_kind=KIND, holder_id=str(instance.pk), state=FactUse.State.DRAFT)
 
 
+@receiver(page_published)
+def forget_withdrawal(instance: Page, **_: Any) -> None:
+    """What is published again is no longer withdrawn; what is only scheduled still is."""
+    if isinstance(instance, BasePage) and instance.live and instance.withdrawal_reason:
+        instance.withdrawn_at, instance.withdrawal_reason = None, ""
+        type(instance).objects.filter(pk=instance.pk).update(
+            withdrawn_at=None, withdrawal_reason=""
+        )
+
+
 @receiver(page_unpublished)
 def forget_live(instance: Page, **_: Any) -> None:
     forget_uses(holder_kind=KIND, holder_id=str(instance.pk), state=FactUse.State.LIVE)

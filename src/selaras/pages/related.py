@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef
 
+from selaras.pages.models.subjects import PageSubject
+
 if TYPE_CHECKING:
     from selaras.pages.models import ArticlePage
 
@@ -17,9 +19,8 @@ def related_to(article: "ArticlePage") -> "list[ArticlePage]":
     if chosen:
         found = model.objects.live().select_related("picture").in_bulk(chosen)
         return [found[key] for key in chosen if key in found]
-    through = model._meta.get_field("page_subjects").related_model
     subjects = [row.subject_id for row in article.page_subjects.all()]
-    same = through.objects.filter(page=OuterRef("pk"), subject__in=subjects)
+    same = PageSubject.objects.filter(page=OuterRef("pk"), subject__in=subjects)
     beside = (
         model.objects.live()
         .filter(path__startswith=article.path[: 2 * article.steplen])

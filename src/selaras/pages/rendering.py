@@ -46,9 +46,7 @@ def article_context(page: "ArticlePage", number: int | None) -> dict[str, Any]:
 
 def words_of(body: Iterable[Any]) -> str:
     """The text of a body without markup, for counting."""
-    texts = (
-        text for block in body for text in block.block.get_searchable_content(block.value)
-    )
+    texts = (text for block in body for text in block.block.get_searchable_content(block.value))
     return strip_tags(" ".join(map(str, texts)))
 
 

@@ -1,7 +1,7 @@
 """Passing a page on: plain links, no script and no counter of anybody."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +12,11 @@ class ShareLink:
 
 def share_links(title: str, url: str) -> list[ShareLink]:
     """Where readers pass things on, in the order in which Indonesians use it."""
-    both = f"{title} {url}"
+    both = quote(f"{title} {url}", safe="")
+    text, address = quote(title, safe=""), quote(url, safe="")
     return [
-        ShareLink("WhatsApp", f"https://wa.me/?text={quote(both, safe='')}"),
-        ShareLink("Telegram", f"https://t.me/share/url?{urlencode({'url': url, 'text': title})}"),
-        ShareLink("X", f"https://x.com/intent/post?{urlencode({'text': title, 'url': url})}"),
-        ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}"),
+        ShareLink("WhatsApp", f"https://wa.me/?text={both}"),
+        ShareLink("Telegram", f"https://t.me/share/url?url={address}&text={text}"),
+        ShareLink("X", f"https://x.com/intent/post?text={text}&url={address}"),
+        ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?u={address}"),
     ]

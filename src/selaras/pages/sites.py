@@ -10,6 +10,7 @@ from wagtail.models import Page
 from selaras.institutions.models import Institution
 from selaras.institutions.queries import NATIONAL
 from selaras.pages.models import Channel, EmergencyPage, SiteProfile
+from selaras.tallies.queries import Panel, panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,17 @@ class SiteFrame:
         return self.profile.colour.lstrip("#").lower() if self.profile else ""
 
     @cached_property
+    def tally(self) -> Panel | None:
+        """The official count that the institution shows, in short."""
+        return panel(self.profile.tally) if self.profile and self.profile.tally else None
+
+    @cached_property
     def roots(self) -> list[str]:
         """The tree paths of the home pages that this frame speaks for."""
         speakers = Institution.objects.filter(
             Q(region=NATIONAL) if self.institution is None else Q(pk=self.institution.pk)
         )
-        return list(
-            speakers.exclude(site=None).values_list("site__root_page__path", flat=True)
-        )
+        return list(speakers.exclude(site=None).values_list("site__root_page__path", flat=True))
 
     @cached_property
     def menu(self) -> list[MenuItem]:

@@ -9,8 +9,11 @@ from wagtail.admin import messages
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Page
 
+from selaras.pages.admin import hooks as screens
+from selaras.pages.editing import hooks as editing
 from selaras.pages.errors import NeverStated
 from selaras.pages.models import BasePage
+from selaras.pages.old_addresses import redirect_numbered
 from selaras.pages.publishing import facts_never_stated
 
 
@@ -51,3 +54,6 @@ def refuse_many(
 
 hooks.register("before_publish_page", refuse_what_was_never_stated)
 hooks.register("before_bulk_action", refuse_many)
+hooks.register("before_serve_page", redirect_numbered)
+editing.register()
+screens.register()

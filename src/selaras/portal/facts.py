@@ -30,22 +30,27 @@ class FactCard:
 
 
 def current_facts(region: Region) -> list[FactCard]:
-    """All facts that hold for the region now; a fixed number of queries."""
+    """All facts that hold for the region now, without counts, which have a panel of their own.
+
+    A fixed number of queries.
+    """
     now = timezone.now()
     questions = [
         Question(fact_type, region.pk, now)
-        for fact_type in fact_types().filter(retired_at__isnull=True)
+        for fact_type in fact_types().filter(retired_at__isnull=True, topic__tallies__isnull=True)
     ]
     found = [one for one in outcomes(questions).values() if one.state is State.CURRENT]
     runs = since(one.resolved for one in found if one.resolved)
     return [_card(one, runs) for one in sorted(found, key=_order)]
 
 
-def _order(outcome: Outcome) -> tuple[int, str]:
-    """What tells a state comes first; long texts would push the rest off a small screen."""
+def _order(outcome: Outcome) -> tuple[int, float, str]:
+    """What tells a state comes first, then what came into force last; long texts would push
+    the rest off a small screen."""
     kind = outcome.fact_type.kind
     rank = 0 if kind == Kind.CHOICE else 2 if kind in LONG_KINDS else 1
-    return rank, outcome.fact_type.key
+    begun = outcome.resolved.valid_from.timestamp() if outcome.resolved else 0.0
+    return rank, -begun, outcome.fact_type.key
 
 
 def _validity(resolved: Resolved, begun: datetime) -> str:

@@ -37,7 +37,7 @@ class HomePage(BasePage):
         verbose_name_plural = "beranda"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         institution = self.institution
         newest = ArticlePage.objects.descendant_of(self).live().order_by("-dated", "-pk")
         articles = list(newest.select_related("picture")[:TEASERS])

@@ -1,11 +1,13 @@
-"""A board of the whole country as a tile map: who leads in each province, and by which share."""
+"""A board of the whole country as a map: who leads in each province, and by which share."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from selaras.institutions.boundaries.maps import drawn_map
 from selaras.institutions.queries import NATIONAL
 from selaras.institutions.tiles import PROVINCES, Cell
+from selaras.look.shape_map import ShapeMap
 from selaras.look.tile_map import LegendEntry, MapTile, TileMap
 from selaras.tallies.board import Board, Line
 from selaras.tallies.codes import OVERSEAS
@@ -19,16 +21,17 @@ def anchor(code: str) -> str:
     return f"w{code.replace('.', '-')}"
 
 
-def province_map(board: Board) -> TileMap | None:
+def province_map(board: Board) -> ShapeMap | TileMap | None:
     """The map, or None where the count is not about provinces."""
     if board.tally.region_id != NATIONAL:
         return None
     lines = {line.row.code: line for line in board.lines}
     if not lines.keys() & PROVINCES.keys():
         return None
-    return TileMap(
-        label=_("Peta petak provinsi: pilihan dengan suara terbanyak"),
-        tiles=[_tile(lines[code]) for code in [*PROVINCES, OVERSEAS] if code in lines],
+    tiles = {code: _tile(lines[code]) for code in [*PROVINCES, OVERSEAS] if code in lines}
+    return drawn_map(
+        label=_("Peta provinsi: pilihan dengan suara terbanyak"),
+        tiles=tiles,
         legend=[
             LegendEntry(figure.option.key, figure.option.short, series=figure.series)
             for figure in board.whole.figures

@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from selaras.embeds.services import reindex
 from selaras.institutions.services import load_institutions, load_regions
+from selaras.pages.services import index_pages
 from selaras.portal.services import open_sites
 
 
@@ -19,6 +20,7 @@ def setup() -> None:
         ("institutions", load_institutions),
         ("sites", open_sites),
         ("index of uses", reindex),
+        ("search index", index_pages),
     ]
     with click.progressbar(steps, label="Setting up", item_show_func=_name) as bar:
         for _, step in bar:

@@ -152,6 +152,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+# A page of 300,000 characters in a script of three bytes each, and of some hundred blocks.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
 MESSAGE_TAGS = {messages.ERROR: "error"}
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
 SESSION_COOKIE_NAME = "selaras_redaksi"
@@ -169,8 +173,9 @@ WAGTAILIMAGES_WEBP_QUALITY = 74
 WAGTAILIMAGES_JPEG_QUALITY = 76
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "selaras.media.forms.FileForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 2**20
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {"WIDGET": "selaras.pages.editing.rich_text.CleanRichTextArea"}
+}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "selaras.pages.search_backend"}}

@@ -2,7 +2,7 @@
 
 from wagtail.blocks import StreamBlock
 from wagtail.blocks.field_block import CharBlock, PageChooserBlock, RichTextBlock
-from wagtail.blocks.struct_block import StructBlock
+from wagtail.blocks.struct_block import StructBlock, StructValue
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from selaras.pages.blocks.charts import ChartBlock
@@ -16,6 +16,13 @@ from selaras.pages.blocks.texts import (
 )
 
 __all__ = ["TEXT_FEATURES", "BodyBlock"]
+
+
+class TableValue(StructValue):
+    @property
+    def headed(self) -> bool:
+        """Whether any column has a heading."""
+        return any(column["heading"] for column in self["table"].columns)
 
 
 class TableBlock(StructBlock):
@@ -34,6 +41,7 @@ class TableBlock(StructBlock):
         label = "Tabel"
         icon = "table"
         template = "pages/blocks/table.html"
+        value_class = TableValue
 
 
 class PageBreakBlock(StructBlock):

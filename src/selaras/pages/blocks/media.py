@@ -66,7 +66,7 @@ class VideoBlock(StructBlock):
     title = CharBlock(label="Judul", max_length=200)
 
     def clean(self, value: StructValue) -> StructValue:
-        cleaned: StructValue = super().clean(value)
+        cleaned: StructValue = super().clean(value)  # type: ignore[no-untyped-call]
         if urlsplit(cleaned["url"]).scheme != "https":
             raise ValidationError("Alamat video harus diawali https://.")
         return cleaned

@@ -34,7 +34,7 @@ class AccordionBlock(StructBlock):
 
 
 class ContactBlock(StructBlock):
-    name = CharBlock(label="Nama layanan atau unit", max_length=120)
+    unit = CharBlock(label="Nama layanan atau unit", max_length=120)
     phone = CharBlock(label="Telepon", required=False, max_length=40)
     email = EmailBlock(label="Surel", required=False)
     address = CharBlock(label="Alamat", required=False, max_length=300)

@@ -4,7 +4,9 @@ from selaras.pages.models.articles import ArticlePage, RelatedArticle
 from selaras.pages.models.base import BasePage, ContentPage, InformationClass
 from selaras.pages.models.corrections import Correction
 from selaras.pages.models.emergencies import EmergencyPage
+from selaras.pages.models.imported import ImportedItem
 from selaras.pages.models.profile import Channel, ContactDetail, Service, SiteProfile
+from selaras.pages.models.reports import WrongInformationReport
 from selaras.pages.models.sections import SectionPage
 from selaras.pages.models.standing import ContactPage, DocumentPage, InformationPage
 from selaras.pages.models.subjects import PageSubject, Subject
@@ -19,6 +21,7 @@ __all__ = [
     "Correction",
     "DocumentPage",
     "EmergencyPage",
+    "ImportedItem",
     "InformationClass",
     "InformationPage",
     "PageSubject",
@@ -27,4 +30,5 @@ __all__ = [
     "Service",
     "SiteProfile",
     "Subject",
+    "WrongInformationReport",
 ]

@@ -1,13 +1,12 @@
 """Articles: news, or an explanation."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -17,6 +16,7 @@ from selaras.pages.blocks import BodyBlock
 from selaras.pages.models.base import ContentPage
 from selaras.pages.parts import Part, parts_of
 from selaras.pages.rendering import article_context
+from selaras.pages.routes import below
 
 
 class ArticlePage(ContentPage):
@@ -33,8 +33,8 @@ class ArticlePage(ContentPage):
     dated = models.DateTimeField("waktu", default=timezone.now, db_index=True)
 
     template = "pages/article.html"
-    search_fields: ClassVar = [*ContentPage.search_fields, index.SearchField("body")]
-    content_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [*ContentPage.search_fields, index.SearchField("body")]
+    content_panels: list[Any] = [
         FieldPanel("kicker"),
         *ContentPage.content_panels,
         FieldPanel("lead"),
@@ -75,17 +75,17 @@ class ArticlePage(ContentPage):
     def embedding_data(self) -> list[Any]:
         return [self.body.get_prep_value()]
 
-    @path("")
+    @below("")
     def first_part(self, request: HttpRequest) -> HttpResponse:
         return self._serve_parts(request, 1)
 
-    @path("halaman/<int:number>/")
+    @below("halaman/<int:number>/")
     def later_part(self, request: HttpRequest, number: int) -> HttpResponse:
         if number == 1:
             return HttpResponseRedirect(self.get_url(request))
         return self._serve_parts(request, number)
 
-    @path("semua/")
+    @below("semua/")
     def all_parts(self, request: HttpRequest) -> HttpResponse:
         if len(self.parts) == 1:
             return HttpResponseRedirect(self.get_url(request))
@@ -95,16 +95,15 @@ class ArticlePage(ContentPage):
         """One part, or all of them for None; a number beyond the last is not found."""
         if number is not None and not 1 <= number <= len(self.parts):
             raise Http404
-        return self.render(request, context_overrides=article_context(self, number))
+        shown = article_context(self, number)
+        return cast("HttpResponse", self.render(request, context_overrides=shown))
 
 
 class RelatedArticle(models.Model):
     """An article that the editor chose to stand beside another."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related")
-    page = models.ForeignKey(
-        ArticlePage, models.CASCADE, verbose_name="artikel", related_name="+"
-    )
+    page = models.ForeignKey(ArticlePage, models.CASCADE, verbose_name="artikel", related_name="+")
 
     panels: ClassVar = [PageChooserPanel("page", "pages.ArticlePage")]
 

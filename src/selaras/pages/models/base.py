@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -81,7 +81,9 @@ class BasePage(RoutablePageMixin, Page):
         reader.load(specs_in(self.embedding_data()))
         return reader
 
-    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+    def get_url_parts(
+        self, request: HttpRequest | None = None
+    ) -> tuple[int | None, str, str] | None:
         """As Wagtail's, from the institution that is known already: it reads all 559 sites."""
         try:
             institution = self.institution
@@ -92,10 +94,24 @@ class BasePage(RoutablePageMixin, Page):
         return institution.site_id, institution.url, path
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """A page that was public once and is no longer says so at its address."""
-        if not path_components and not self.live and self.first_published_at is not None:
+        """A page that was public once and is no longer says so at its addresses."""
+        if not self.live and self.first_published_at is not None and self._has(path_components):
             return RouteResult(self, args=(self.serve_gone, [], {}))
-        return super().route(request, path_components)
+        return cast("RouteResult", super().route(request, path_components))  # type: ignore[no-untyped-call]
+
+    def _has(self, path_components: list[str]) -> bool:
+        """Whether the rest of an address names a part of this page, not a page below it."""
+        try:
+            self.resolve_subpage("/" + "".join(f"{part}/" for part in path_components))
+        except Http404:
+            return False
+        return True
+
+    def with_content_json(self, content: dict[str, Any]) -> "BasePage":
+        """A withdrawal belongs to the page as a whole: saving a draft leaves it as it is."""
+        page: BasePage = super().with_content_json(content)  # type: ignore[no-untyped-call]
+        page.withdrawn_at, page.withdrawal_reason = self.withdrawn_at, self.withdrawal_reason
+        return page
 
     def serve_gone(self, request: HttpRequest) -> HttpResponse:
         """410 with the reason where the institution gave one; the title only then."""
@@ -124,8 +140,8 @@ class ContentPage(BasePage):
     )
 
     subpage_types: ClassVar[list[str]] = []
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead")]
-    promote_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [*Page.search_fields, index.SearchField("lead")]
+    promote_panels: list[Any] = [
         MultiFieldPanel(
             [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
             heading="Alamat dan mesin pencari",

@@ -1,12 +1,13 @@
 """Emergency notices: information that must be given at once (serta merta)."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from selaras.pages.blocks import BodyBlock
 from selaras.pages.models.base import ContentPage, InformationClass
@@ -31,7 +32,8 @@ class EmergencyPage(ContentPage):
     body = StreamField(BodyBlock(), verbose_name="isi", blank=True, use_json_field=True)
 
     template = "pages/emergency.html"
-    content_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [*ContentPage.search_fields, index.SearchField("body")]
+    content_panels: list[Any] = [
         *ContentPage.content_panels,
         FieldPanel("lead", heading="Yang harus dilakukan"),
         MultiFieldPanel(
@@ -58,5 +60,5 @@ class EmergencyPage(ContentPage):
         return [self.body.get_prep_value()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         return context | text_context(self, self.body)

@@ -1,15 +1,23 @@
 """How an institution presents itself on its site."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import EmailValidator, RegexValidator, URLValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from selaras.institutions.models import Institution
 from selaras.media.models import Picture
+from selaras.pages.channels import check_channel
 
+PHONE = RegexValidator(
+    r"^[+(]?[0-9][0-9 ()./-]*[0-9]$", "Tulis nomor telepon seperti (022) 123456 atau 112."
+)
+EMAIL = EmailValidator("Tulis surel seperti humas@contoh.go.id.")
+WEB = URLValidator(["https", "http"], message="Tulis alamat yang diawali https://.")
 HEX_COLOUR = r"^#[0-9a-fA-F]{6}$"
 
 
@@ -64,6 +72,13 @@ class ContactDetail(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.value}"
 
+    def clean(self) -> None:
+        """A value of its kind: pages make links of telephone numbers and addresses."""
+        if self.kind == self.Kind.PHONE:
+            _require(PHONE, "value", self.value)
+        elif self.kind == self.Kind.EMAIL:
+            _require(EMAIL, "value", self.value)
+
 
 class Channel(models.Model):
     """An account or a group of the institution elsewhere."""
@@ -91,6 +106,9 @@ class Channel(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.url}"
 
+    def clean(self) -> None:
+        check_channel(self.kind, self.get_kind_display(), self.url)
+
 
 class Service(models.Model):
     """Something that citizens can get done there."""
@@ -105,3 +123,15 @@ class Service(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        if self.url:
+            _require(WEB, "url", self.url)
+
+
+def _require(check: Callable[[str], None], field: str, value: str) -> None:
+    """Raises ValidationError for that field."""
+    try:
+        check(value)
+    except ValidationError as error:
+        raise ValidationError({field: error.messages}) from error

@@ -1,17 +1,17 @@
 """Sections: lists of pages under one heading."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import path
 from wagtail.models import Page
 from wagtail.search import index
 
 from selaras.pages.models.articles import ArticlePage
 from selaras.pages.models.base import BasePage
 from selaras.pages.paging import page_of
+from selaras.pages.routes import below
 
 
 class SectionPage(BasePage):
@@ -23,18 +23,18 @@ class SectionPage(BasePage):
     subpage_types: ClassVar[list[str]] = [
         "pages.ArticlePage", "pages.InformationPage", "pages.DocumentPage",
     ]  # fmt: skip
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead")]
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("lead")]
+    search_fields: list[Any] = [*Page.search_fields, index.SearchField("lead")]
+    content_panels: list[Any] = [*BasePage.content_panels, FieldPanel("lead")]
 
     class Meta:
         verbose_name = "rubrik"
         verbose_name_plural = "rubrik"
 
-    @path("")
+    @below("")
     def first(self, request: HttpRequest) -> HttpResponse:
         return self._list(request, 1)
 
-    @path("halaman/<int:number>/")
+    @below("halaman/<int:number>/")
     def later(self, request: HttpRequest, number: int) -> HttpResponse:
         return self._list(request, number)
 
@@ -45,4 +45,4 @@ class SectionPage(BasePage):
         for article in articles:
             article.institution = self.institution
         context = {"articles": articles, "institution": self.institution}
-        return self.render(request, context_overrides=context)
+        return cast("HttpResponse", self.render(request, context_overrides=context))

@@ -1,6 +1,6 @@
 """Pages that stand: information, documents, contacts."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
@@ -20,8 +20,8 @@ class InformationPage(ContentPage):
     body = StreamField(BodyBlock(), verbose_name="isi", use_json_field=True)
 
     template = "pages/information.html"
-    search_fields: ClassVar = [*ContentPage.search_fields, index.SearchField("body")]
-    content_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [*ContentPage.search_fields, index.SearchField("body")]
+    content_panels: list[Any] = [
         *ContentPage.content_panels, FieldPanel("lead"), FieldPanel("body"),
     ]  # fmt: skip
 
@@ -33,7 +33,7 @@ class InformationPage(ContentPage):
         return [self.body.get_prep_value()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         return context | text_context(self, self.body)
 
 
@@ -43,7 +43,8 @@ class ContactPage(ContentPage):
     body = StreamField(BodyBlock(), verbose_name="isi", blank=True, use_json_field=True)
 
     template = "pages/contact.html"
-    content_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [*ContentPage.search_fields, index.SearchField("body")]
+    content_panels: list[Any] = [
         *ContentPage.content_panels, FieldPanel("lead"), FieldPanel("body"),
     ]  # fmt: skip
 
@@ -55,7 +56,7 @@ class ContactPage(ContentPage):
         return [self.body.get_prep_value()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         return context | text_context(self, self.body)
 
 
@@ -68,8 +69,10 @@ class DocumentPage(ContentPage):
     body = StreamField(BodyBlock(), verbose_name="ringkasan", blank=True, use_json_field=True)
 
     template = "pages/document.html"
-    search_fields: ClassVar = [*ContentPage.search_fields, index.SearchField("number")]
-    content_panels: ClassVar[list[Any]] = [
+    search_fields: list[Any] = [
+        *ContentPage.search_fields, index.SearchField("number"), index.SearchField("body"),
+    ]  # fmt: skip
+    content_panels: list[Any] = [
         *ContentPage.content_panels,
         FieldPanel("lead"),
         FieldPanel("number"),
@@ -86,5 +89,5 @@ class DocumentPage(ContentPage):
         return [self.body.get_prep_value()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         return context | text_context(self, self.body)

@@ -13,7 +13,6 @@ from selaras.pages.queries import articles_about, with_institutions
 def subject(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
     found = get_object_or_404(Subject, slug=slug)
     institution = getattr(request, "institution", None)
-    articles = page_of(articles_about(found, institution), number)
-    articles.object_list = with_institutions(articles.object_list)
-    context = {"subject": found, "articles": articles}
+    page = page_of(articles_about(found, institution), number)
+    context = {"subject": found, "shown": page, "articles": with_institutions(page)}
     return render(request, "pages/subject.html", context)

@@ -9,7 +9,7 @@ if (snippet && navigator.clipboard) offerCopy(snippet);
 function enhanceMap(map) {
   const list = map.querySelector("[data-tally-places]");
   const places = new Map(Array.from(list.querySelectorAll(".tally-place"), (one) => [`#${one.id}`, one]));
-  const tiles = new Map(Array.from(map.querySelectorAll("a.tile"), (one) => [one.getAttribute("href"), one]));
+  const tiles = Array.from(map.querySelectorAll("a.tile, a.shape"));
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
   map.dataset.enhanced = "";
@@ -17,8 +17,8 @@ function enhanceMap(map) {
 
   function open(hash) {
     for (const [address, place] of places) place.classList.toggle("is-open", address === hash);
-    for (const [address, tile] of tiles) {
-      if (address === hash) tile.setAttribute("aria-current", "true");
+    for (const tile of tiles) {
+      if (tile.getAttribute("href") === hash) tile.setAttribute("aria-current", "true");
       else tile.removeAttribute("aria-current");
     }
   }
@@ -30,7 +30,7 @@ function enhanceMap(map) {
   }
 
   map.addEventListener("click", (event) => {
-    const tile = event.target.closest("a.tile");
+    const tile = event.target.closest("a.tile, a.shape");
     const hash = tile?.getAttribute("href");
     if (!places.has(hash) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

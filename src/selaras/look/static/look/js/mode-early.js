@@ -13,5 +13,8 @@
     // Storage refused by the reader's settings: the system's choice holds.
     if (error.name !== "SecurityError") throw error;
   }
-  if (mode === "light" || mode === "dark") root.dataset.mode = mode;
+  if (mode !== "light" && mode !== "dark") return;
+  root.dataset.mode = mode;
+  // The empty page, before any style sheet is there.
+  document.querySelector("meta[name='color-scheme']").content = mode;
 })();

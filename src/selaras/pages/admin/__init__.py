@@ -1,0 +1,1 @@
+"""The editors' screens for what belongs to a site beside its pages."""

@@ -1,0 +1,216 @@
+"""Typing fast, saving at once, and two people at one page: nothing that was typed is lost."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+
+from support import editors
+from support.editors import RINA, TEXT, open_article, signed_in
+from support.servers import RunningServer
+
+NOTICE = "[data-conflict]"
+ANY_TIME_MS = 30_000
+SETTLED_MS = 2_600  # Wagtail begins to watch a form after two seconds
+SLOW_MS = 1_500
+
+
+@pytest.fixture(scope="session")
+def articles(demonstration_server: RunningServer) -> Iterator[tuple[int, str]]:
+    return editors.articles(demonstration_server, "bersamaan")
+
+
+@pytest.fixture
+def article(articles: Iterator[tuple[int, str]]) -> tuple[int, str]:
+    return next(articles)
+
+
+@pytest.fixture
+def people(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """Makes browsers that know nothing of each other."""
+    made: list[BrowserContext] = []
+
+    def one_more() -> BrowserContext:
+        made.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
+        made[-1].set_default_timeout(ANY_TIME_MS)
+        return made[-1]
+
+    yield one_more
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def editing(
+    demonstration_server: RunningServer,
+    people: Callable[[], BrowserContext],
+    article: tuple[int, str],
+) -> Page:
+    """An article of Bandung, just opened in the editor."""
+    return open_article(demonstration_server, signed_in(demonstration_server, people()), article[0])
+
+
+def type_at_the_end(page: Page, words: str, *, delay: float = 0) -> None:
+    page.locator(TEXT).first.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words, delay=delay)
+
+
+def stored_text(page: Page) -> str:
+    """What the server gives to who opens the page now."""
+    html: str = page.evaluate("async () => (await fetch(location.href)).text()")
+    return re.sub(r"\\+u([0-9A-Fa-f]{4})", lambda code: chr(int(code.group(1), 16)), html)
+
+
+def wait_until_stored(page: Page, words: str) -> None:
+    for _ in range(40):
+        if words in stored_text(page):
+            return
+        page.wait_for_timeout(250)
+    pytest.fail(f"not stored within ten seconds: {words}")
+
+
+def answer_slowly(page: Page) -> None:
+    """From now on the answers to automatic saving are long on their way."""
+    page.evaluate(
+        """(slow) => {
+          const fetchAtOnce = window.fetch;
+          window.fetch = async (...what) => {
+            const answer = await fetchAtOnce(...what);
+            if (what[1]?.method === "post") await new Promise((done) => setTimeout(done, slow));
+            return answer;
+          };
+        }""",
+        SLOW_MS,
+    )
+
+
+def told(page: Page, words: str) -> None:
+    expect(page.locator(NOTICE)).to_contain_text(words, timeout=ANY_TIME_MS)
+
+
+@pytest.mark.parametrize("run", range(6))
+def test_fast_typing_loses_no_character(editing: Page, run: int) -> None:
+    """Three bursts: the moment the page is open, or later and while the server answers slowly."""
+    if run % 2:
+        editing.wait_for_timeout(SETTLED_MS)
+        answer_slowly(editing)
+    bursts = [f" [{run}.{burst}" + "ꦧ12345678" * 3 + "]" for burst in range(3)]
+    type_at_the_end(editing, "")
+    for burst in bursts:
+        editing.keyboard.type(burst, delay=5 + 5 * run)
+        editing.wait_for_timeout(400 * run)
+    wait_until_stored(editing, "".join(bursts))
+
+
+def test_what_is_typed_while_the_server_answers_is_saved_too(editing: Page) -> None:
+    editing.wait_for_timeout(SETTLED_MS)
+    answer_slowly(editing)
+    type_at_the_end(editing, " sebelum")
+    editing.wait_for_timeout(2_000)
+    editing.keyboard.type(" ketika menjawab")
+    wait_until_stored(editing, " sebelum ketika menjawab")
+
+
+def test_who_saves_at_once_saves_the_last_character_too(editing: Page) -> None:
+    editing.wait_for_timeout(SETTLED_MS)
+    type_at_the_end(editing, " lalu langsung simpan!")
+    with editing.expect_navigation():
+        editing.evaluate("document.querySelector('[data-edit-form]').requestSubmit()")
+    assert " lalu langsung simpan!" in stored_text(editing)
+
+
+def test_publishing_while_an_automatic_saving_is_under_way_publishes_everything(
+    editing: Page, demonstration_server: RunningServer, article: tuple[int, str]
+) -> None:
+    editing.wait_for_timeout(SETTLED_MS)
+    answer_slowly(editing)
+    type_at_the_end(editing, " awal")
+    editing.wait_for_timeout(2_000)
+    editing.keyboard.type(" dan akhir kalimat")
+    with editing.expect_navigation(url=re.compile(r"/admin/pages/\d+/$")):
+        editing.evaluate("document.querySelector('[name=action-publish]').click()")
+    body = demonstration_server.get("kota-bandung", article[1])[1]
+    assert " awal dan akhir kalimat" in body
+
+
+@pytest.mark.parametrize("ready", [0, SETTLED_MS], ids=["just opened", "open for a while"])
+def test_who_leaves_before_it_is_saved_is_asked_first(editing: Page, ready: int) -> None:
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    editing.on("dialog", stay)
+    editing.wait_for_timeout(ready)
+    type_at_the_end(editing, " hampir hilang")
+    editing.evaluate("location.href = '/admin/'")
+    editing.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    wait_until_stored(editing, " hampir hilang")
+
+
+def test_who_only_looks_saves_nothing_and_is_not_asked(editing: Page) -> None:
+    saved: list[str] = []
+    editing.on("request", lambda one: saved.append(one.url) if one.method == "POST" else None)
+    editing.wait_for_timeout(SETTLED_MS + 1_500)
+    assert [url for url in saved if url.endswith("/edit/")] == []
+    editing.evaluate("location.href = '/admin/'")
+    editing.wait_for_url(re.compile(r"/admin/$"))
+
+
+def test_two_people_at_one_page_lose_nothing_and_know_of_each_other(
+    editing: Page,
+    demonstration_server: RunningServer,
+    people: Callable[[], BrowserContext],
+    article: tuple[int, str],
+) -> None:
+    rina = signed_in(demonstration_server, people(), RINA)
+    open_article(demonstration_server, rina, article[0])
+    rina.wait_for_timeout(SETTLED_MS)
+
+    type_at_the_end(rina, " Kalimat Rina.")
+    wait_until_stored(rina, " Kalimat Rina.")
+    type_at_the_end(editing, " Kalimat saya")
+    told(editing, "Rina Hidayat menyimpan versi lain pada")
+    assert "Kalimat saya" not in stored_text(rina)
+
+    type_at_the_end(editing, ", dan lanjutannya.")
+    editing.wait_for_timeout(2_500)
+    editing.get_by_role("button", name="Lihat kedua versi").click()
+    editing.wait_for_url(re.compile("/admin/bersamaan/"))
+    expect(editing.get_by_text("Tidak ada yang hilang")).to_be_visible()
+    with editing.context.expect_page() as opened:
+        editing.get_by_role("link", name="Bandingkan kedua versi").click()
+    compared = opened.value.locator("main").inner_text()
+    assert "Kalimat Rina." in compared
+    assert "saya, dan lanjutannya." in compared
+
+    editing.get_by_role("button", name="Simpan tulisan saya sebagai versi terbaru").click()
+    editing.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    expect(editing.locator(TEXT).first).to_contain_text("Kalimat saya, dan lanjutannya.")
+
+    type_at_the_end(rina, " Rina menulis lagi.")
+    told(rina, "menyimpan versi lain pada")
+    assert "Rina menulis lagi." not in stored_text(editing)
+
+
+def test_publishing_over_an_unseen_version_asks_even_within_the_first_second(
+    editing: Page,
+    demonstration_server: RunningServer,
+    people: Callable[[], BrowserContext],
+    article: tuple[int, str],
+) -> None:
+    rina = signed_in(demonstration_server, people(), RINA)
+    open_article(demonstration_server, rina, article[0])
+    type_at_the_end(rina, " Sempat disimpan.")
+    wait_until_stored(rina, " Sempat disimpan.")
+    type_at_the_end(editing, " Buru-buru terbit.")
+    editing.evaluate("document.querySelector('[name=action-publish]').click()")
+    editing.wait_for_url(re.compile("/admin/bersamaan/"))
+    assert "Buru-buru" not in demonstration_server.get("kota-bandung", article[1])[1]
+    editing.get_by_role("link", name="Buka versi terbaru itu").click()
+    editing.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
+    expect(editing.locator(TEXT).first).to_contain_text("Sempat disimpan.")
