@@ -1,4 +1,4 @@
-"""A public article with facts, beside a plain Wagtail page with the same words typed in."""
+"""Public pages, each beside a plain page of the same site with nothing but typed words."""
 
 from collections.abc import Iterator
 
@@ -7,50 +7,45 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from benchmarks.timing import Comparison, compare
+from selaras.demonstration.tallies import TALLY
 from selaras.institutions.models import Institution
-from selaras.pages.models import ArticlePage
+from selaras.pages.models import ArticlePage, InformationPage
 
-HOST = "kota-bandung.localhost"
+SITE = "kota-bandung.localhost"
+PORTAL = "localhost"
 
 
 def comparisons() -> Iterator[Comparison]:
     home = Institution.objects.select_related("site__root_page").get(slug="kota-bandung")
     assert home.site is not None
     root = home.site.root_page
-    article = next(
-        page
-        for page in ArticlePage.objects.child_of(root)
-        if "<embed" in str(page.body.raw_data[0])
-    )
-    plain = ArticlePage(
-        title=article.title,
-        slug="tanpa-fakta",
-        kicker=article.kicker,
-        lead=article.lead,
-        byline=article.byline,
-        place=article.place,
-        body=[{"type": "paragraph", "value": f"<p>{strip_tags(_body(article))}</p>"}],
+    articles = list(ArticlePage.objects.descendant_of(root).order_by("pk"))
+    article = next(page for page in articles if "<embed" in str(page.body.raw_data[0]))
+    longest = max(articles, key=lambda page: len(page.parts))
+    words = f"<p>{strip_tags(' '.join(str(block['value']) for block in article.body.raw_data))}</p>"
+    plain = InformationPage(
+        title="Polos", slug="polos", lead=article.lead, body=[{"type": "paragraph", "value": words}]
     )
     root.add_child(instance=plain)
-    yield compare(
-        "article with official facts",
-        lambda: _get(f"/{article.slug}/"),
-        "the same article without facts",
-        lambda: _get(f"/{plain.slug}/"),
-    )
-    yield compare(
-        "institution home",
-        lambda: _get("/"),
-        "article without facts",
-        lambda: _get(f"/{plain.slug}/"),
-    )
+    shown = [
+        ("article with official facts", SITE, f"/berita/{article.slug}/"),
+        ("article in three parts, the first", SITE, f"/berita/{longest.slug}/"),
+        ("section", SITE, "/berita/"),
+        ("institution home", SITE, "/"),
+        ("portal home", PORTAL, "/"),
+        ("region with its facts", PORTAL, "/wilayah/32.73/"),
+        ("tally of 39 rows", PORTAL, f"/rekapitulasi/{TALLY}/"),
+    ]
+    for name, host, path in shown:
+        yield compare(
+            name,
+            lambda host=host, path=path: _get(host, path),  # type: ignore[misc]
+            "a plain page of words",
+            lambda: _get(SITE, "/polos/"),
+        )
 
 
-def _body(article: ArticlePage) -> str:
-    return " ".join(str(block["value"]) for block in article.body.raw_data)
-
-
-def _get(path: str) -> HttpResponse:
-    response = Client().get(path, headers={"host": HOST})
+def _get(host: str, path: str) -> HttpResponse:
+    response = Client().get(path, headers={"host": host})
     assert response.status_code == 200
     return response

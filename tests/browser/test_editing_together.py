@@ -4,16 +4,24 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect
 
 from support import editors
-from support.editors import RINA, TEXT, open_article, signed_in
+from support.editors import RINA, TEXT, asked, open_article, signed_in
 from support.servers import RunningServer
 
 NOTICE = "[data-conflict]"
 ANY_TIME_MS = 30_000
 SETTLED_MS = 2_600  # Wagtail begins to watch a form after two seconds
 SLOW_MS = 1_500
+PARENT = """
+from selaras.pages.models import ArticlePage
+answer.append(ArticlePage.objects.get(pk=int(KEY)).get_parent().pk)
+"""
+COUNT = """
+from wagtail.models import Page
+answer.append(Page.objects.filter(title=TITLE).count())
+"""
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +77,18 @@ def wait_until_stored(page: Page, words: str) -> None:
             return
         page.wait_for_timeout(250)
     pytest.fail(f"not stored within ten seconds: {words}")
+
+
+def posted_by(page: Page) -> list[str]:
+    """The savings from now on."""
+    saved: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "POST" and request.url.endswith("/edit/"):
+            saved.append(request.url)
+
+    page.on("request", note)
+    return saved
 
 
 def answer_slowly(page: Page) -> None:
@@ -135,6 +155,33 @@ def test_publishing_while_an_automatic_saving_is_under_way_publishes_everything(
     assert " awal dan akhir kalimat" in body
 
 
+def test_who_has_stopped_writing_is_saved_no_more(editing: Page) -> None:
+    editing.wait_for_timeout(SETTLED_MS)
+    type_at_the_end(editing, " Selesai.")
+    wait_until_stored(editing, " Selesai.")
+    editing.wait_for_timeout(1_500)
+    saved = posted_by(editing)
+    editing.wait_for_timeout(5_000)
+    assert saved == []
+
+
+def test_a_new_page_is_made_once_although_it_is_saved_while_it_is_being_made(
+    editing: Page, demonstration_server: RunningServer, article: tuple[int, str]
+) -> None:
+    (parent,) = asked(demonstration_server, PARENT, KEY=str(article[0]))
+    title = f"Halaman baru {article[0]}"
+    editing.goto(
+        demonstration_server.url("redaksi", f"/admin/pages/add/pages/articlepage/{parent}/")
+    )
+    editing.wait_for_timeout(SETTLED_MS)
+    answer_slowly(editing)
+    editing.locator("#id_title").press_sequentially(title)
+    editing.wait_for_timeout(2_000)
+    with editing.expect_navigation(url=re.compile(r"/admin/pages/\d+/edit/")):
+        editing.evaluate("document.querySelector('[data-edit-form]').requestSubmit()")
+    assert asked(demonstration_server, COUNT, TITLE=title) == [1]
+
+
 @pytest.mark.parametrize("ready", [0, SETTLED_MS], ids=["just opened", "open for a while"])
 def test_who_leaves_before_it_is_saved_is_asked_first(editing: Page, ready: int) -> None:
     asked: list[str] = []
@@ -153,10 +200,9 @@ def test_who_leaves_before_it_is_saved_is_asked_first(editing: Page, ready: int)
 
 
 def test_who_only_looks_saves_nothing_and_is_not_asked(editing: Page) -> None:
-    saved: list[str] = []
-    editing.on("request", lambda one: saved.append(one.url) if one.method == "POST" else None)
+    saved = posted_by(editing)
     editing.wait_for_timeout(SETTLED_MS + 1_500)
-    assert [url for url in saved if url.endswith("/edit/")] == []
+    assert saved == []
     editing.evaluate("location.href = '/admin/'")
     editing.wait_for_url(re.compile(r"/admin/$"))
 
@@ -214,3 +260,20 @@ def test_publishing_over_an_unseen_version_asks_even_within_the_first_second(
     editing.get_by_role("link", name="Buka versi terbaru itu").click()
     editing.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
     expect(editing.locator(TEXT).first).to_contain_text("Sempat disimpan.")
+
+
+def test_of_those_who_save_in_the_same_moment_one_saves_and_the_others_are_asked(
+    editing: Page,
+) -> None:
+    places = editing.evaluate(
+        """async () => {
+          const form = document.querySelector("[data-edit-form]");
+          const save = async (title) => {
+            const body = new FormData(form);
+            body.set("title", title);
+            return (await fetch(form.action, { method: "post", body })).url;
+          };
+          return Promise.all(["Satu", "Dua", "Tiga"].map(save));
+        }"""
+    )
+    assert sorted("/bersamaan/" in place for place in places) == [False, True, True]

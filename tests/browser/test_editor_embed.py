@@ -22,7 +22,7 @@ def editing(demonstration_server: RunningServer, browser_page: Page) -> Page:
     page.fill("#id_username", "redaksi-bandung")
     page.fill("#id_password", "peragaan")
     page.click("button[type=submit]")
-    page.goto(demonstration_server.url("redaksi", "/admin/pages/"))
+    page.goto(demonstration_server.url("redaksi", "/admin/pages/search/?q=jalan"))
     page.get_by_role("link", name=re.compile("jalan rusak")).first.click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
     page.locator(TEXT).first.wait_for()
@@ -58,7 +58,7 @@ def publish(page: Page) -> str:
     with page.expect_navigation():
         page.evaluate("document.querySelector('[name=action-publish]').click()")
     expect(page.locator(".messages .success").first).to_be_visible()
-    return f"/{slug}/"
+    return f"/berita/{slug}/"
 
 
 def saves_facts(count: int) -> Callable[[Response], bool]:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -117,6 +118,7 @@ def _build(kind: str, url: str, media: Path) -> None:
         shutil.copytree(made, media, dirs_exist_ok=True)
 
 
+@cache
 def _fingerprint() -> str:
     """Changes when anything changes that shapes the content of a template."""
     digest = hashlib.sha256()

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-SHEETS = [f"look/css/{name}.css" for name in ("tokens", "base", "layout", "components")]
+SHEETS = [f"look/css/{name}.css" for name in ("tokens", "base", "layout", "components", "cards")]
 
 
 def sheets(request: HttpRequest) -> dict[str, Any]:

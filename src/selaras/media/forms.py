@@ -18,10 +18,7 @@ from selaras.media.checking.pictures import check_picture
 from selaras.media.checking.sizes import readable
 from selaras.media.errors import BadFile, BadPicture
 
-NO_ALTERNATIVE = (
-    "Gambar ini belum punya teks alternatif. Tulis apa yang tampak di gambar, "
-    "atau tandai gambar ini sebagai hiasan."
-)
+NO_ALTERNATIVE = "Gambar ini belum punya teks alternatif. Tulis, atau tandai sebagai hiasan."
 
 
 class PictureFileField(WagtailImageField):

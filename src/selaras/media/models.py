@@ -10,7 +10,6 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Filter,
-    Image,
     get_upload_to,
 )
 from wagtail.models import Collection
@@ -49,7 +48,19 @@ class Picture(AbstractImage):
     )
     credit = models.CharField("kredit", max_length=200, blank=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "credit")
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "is_decorative",
+        "credit",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = "gambar"

@@ -14,7 +14,7 @@ from selaras.facts.formats import Format
 from selaras.facts.models import FactType
 from selaras.facts.tests.speaking import say
 from selaras.institutions.models import Region
-from selaras.pages.models import TEXT_FEATURES
+from selaras.pages.blocks import TEXT_FEATURES
 
 pytestmark = pytest.mark.django_db
 

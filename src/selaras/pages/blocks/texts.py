@@ -53,6 +53,6 @@ class FactsBlock(StructBlock):
     text = RichTextBlock(label="Fakta", features=["ul", "bold", "fact"])
 
     class Meta:
-        label = "Fakta resmi"
+        label = "Kotak fakta"
         icon = "success"
         template = "pages/blocks/facts.html"

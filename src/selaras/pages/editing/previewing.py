@@ -1,5 +1,6 @@
 """Preview of a page as a phone, a tablet and a desktop show it, and as another region reads it."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +17,7 @@ else:
 
 Mode = tuple[str, str]
 
+CODE = re.compile(r"\d\d(\.\d\d)?")
 OWN = ""  # the mode that names no region: the page's own one reads
 SIZES: list[dict[str, Any]] = [
     {"name": "mobile", "icon": "mobile-alt", "device_width": 360, "label": "Ponsel"},
@@ -33,7 +35,7 @@ def modes(own: Region | None) -> list[Mode]:
 
 def region_of(mode: str) -> Region | None:
     """The region that a mode names; None for the page's own, and for a mode that does not exist."""
-    return Region.objects.filter(pk=mode).first() if mode else None
+    return Region.objects.filter(pk=mode).first() if CODE.fullmatch(mode) else None
 
 
 class RegionPreviews(Previewable):

@@ -18,6 +18,7 @@ from selaras.embeds.reading import Reading
 from selaras.embeds.spec import specs_in
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import institution_of_page_path
+from selaras.pages.editing.previewing import RegionPreviews
 from selaras.pages.errors import NeverStated
 from selaras.pages.publishing import facts_never_stated
 
@@ -39,7 +40,7 @@ class Crumb:
     url: str
 
 
-class BasePage(RoutablePageMixin, Page):
+class BasePage(RegionPreviews, RoutablePageMixin, Page):
     """A page of an institution's site. Rich text in it is read for the institution's region."""
 
     withdrawn_at = models.DateTimeField("ditarik pada", null=True, blank=True, editable=False)
@@ -61,7 +62,7 @@ class BasePage(RoutablePageMixin, Page):
     @property
     def reader_region(self) -> Region:
         """For whom the facts in the text are read; a preview may name another region."""
-        return getattr(self, "preview_region", None) or self.institution.region
+        return self.preview_region or self.institution.region
 
     @property
     def trail(self) -> list[Crumb]:

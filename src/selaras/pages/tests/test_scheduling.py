@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 
 import pytest
@@ -18,7 +19,7 @@ def status(slug: str) -> int:
     return Client().get(f"/{slug}/", headers={"host": HOST}).status_code
 
 
-def scheduled(slug: str, body: str = "<p>Isi.</p>") -> ArticlePage:
+def scheduled(slug: str) -> ArticlePage:
     """A draft whose time comes in an hour."""
     page = ArticlePage(
         title=slug,
@@ -27,7 +28,7 @@ def scheduled(slug: str, body: str = "<p>Isi.</p>") -> ArticlePage:
         byline="Redaksi",
         place="Bandung",
         live=False,
-        body=[{"type": "paragraph", "value": body}],
+        body=[{"type": "paragraph", "value": "<p>Isi.</p>"}],
     )
     home_of().add_child(instance=page)
     page.go_live_at = timezone.now() + timedelta(hours=1)
@@ -54,13 +55,17 @@ def test_a_page_that_is_not_due_waits(country: None) -> None:
 
 
 def test_one_refused_page_keeps_no_other_from_going_live(topics: None) -> None:
+    """A fact in it was known when it was scheduled, and no longer when its time came."""
+    refused = scheduled("ditolak")
     never_stated = EmbedSpec(FactType.objects.get(key="siaga.posko").pk).tag()
-    refused = scheduled("ditolak", f"<p>{never_stated}</p>")
+    revision = refused.latest_revision
+    revision.content["body"] = json.dumps([{"type": "paragraph", "value": never_stated}])
+    revision.save()
     scheduled("terjadwal")
     an_hour_later()
     assert (status("ditolak"), status("terjadwal")) == (404, 200)
-    refused.refresh_from_db()
-    assert not refused.approved_schedule
+    revision.refresh_from_db()
+    assert revision.approved_go_live_at is None
 
 
 def test_a_page_ends_at_its_time_and_says_so(country: None) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import RichText
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from selaras.embeds.models import FactUse
 from selaras.embeds.services import reindex
@@ -14,7 +14,8 @@ from selaras.embeds.tests.editing import BANDUNG, LONG_AGO, article, embed, writ
 from selaras.facts.models import FactType
 from selaras.facts.tests.speaking import say
 from selaras.institutions.models import Institution
-from selaras.pages.models import TEXT_FEATURES, ArticlePage
+from selaras.pages.blocks import TEXT_FEATURES
+from selaras.pages.models import ArticlePage
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +39,10 @@ def form(html: str, **fields: Any) -> dict[str, Any]:
         "place": "Bandung",
         "dated": "2026-01-10 08:00",
         "body": streamfield([("paragraph", text)]),
+        "information_class": "berkala",
+        "page_subjects": inline_formset([]),
+        "corrections": inline_formset([]),
+        "related": inline_formset([]),
         "action-publish": "1",
         **fields,
     }

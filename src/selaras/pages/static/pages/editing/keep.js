@@ -20,6 +20,8 @@ class Keeper {
     for (const kind of GESTURES) form.addEventListener(kind, (event) => this.onGesture(event), true);
     document.addEventListener("w-unsaved:watch-edits", () => this.onSettled());
     document.addEventListener("w-autosave:save", (event) => this.onSave(event));
+    // Before Wagtail looks at the form again: our fields are no change that is to be saved.
+    form.addEventListener("w-autosave:success", (event) => this.onAnswer(event.detail.response), true);
     document.addEventListener("w-autosave:success", (event) => this.onSaved(event.detail.response));
     document.addEventListener("w-autosave:error", (event) => this.onError(event.detail.response));
     document.addEventListener("w-autosave:deactivated", () => this.onStopped());
@@ -77,8 +79,11 @@ class Keeper {
     Object.defineProperty(event.detail, "formData", { get: send });
   }
 
+  onAnswer({ revision_id: revision, revision_created_at: moment }) {
+    this.see(revision, moment);
+  }
+
   onSaved(answer) {
-    this.see(answer.revision_id, answer.revision_created_at);
     this.finish(answer.field_updates);
     if (this.dirty) this.announce();
   }
