@@ -213,15 +213,15 @@ def test_two_people_at_one_page_lose_nothing_and_know_of_each_other(
     people: Callable[[], BrowserContext],
     article: tuple[int, str],
 ) -> None:
-    rina = signed_in(demonstration_server, people(), RINA)
-    open_article(demonstration_server, rina, article[0])
-    rina.wait_for_timeout(SETTLED_MS)
+    second = signed_in(demonstration_server, people(), RINA)
+    open_article(demonstration_server, second, article[0])
+    second.wait_for_timeout(SETTLED_MS)
 
-    type_at_the_end(rina, " Kalimat Rina.")
-    wait_until_stored(rina, " Kalimat Rina.")
+    type_at_the_end(second, " Kalimat Penulis Kedua.")
+    wait_until_stored(second, " Kalimat Penulis Kedua.")
     type_at_the_end(editing, " Kalimat saya")
-    told(editing, "Rina Hidayat menyimpan versi lain pada")
-    assert "Kalimat saya" not in stored_text(rina)
+    told(editing, "Penulis Kedua menyimpan versi lain pada")
+    assert "Kalimat saya" not in stored_text(second)
 
     type_at_the_end(editing, ", dan lanjutannya.")
     editing.wait_for_timeout(2_500)
@@ -231,16 +231,16 @@ def test_two_people_at_one_page_lose_nothing_and_know_of_each_other(
     with editing.context.expect_page() as opened:
         editing.get_by_role("link", name="Bandingkan kedua versi").click()
     compared = opened.value.locator("main").inner_text()
-    assert "Kalimat Rina." in compared
+    assert "Kalimat Penulis Kedua." in compared
     assert "saya, dan lanjutannya." in compared
 
     editing.get_by_role("button", name="Simpan tulisan saya sebagai versi terbaru").click()
     editing.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
     expect(editing.locator(TEXT).first).to_contain_text("Kalimat saya, dan lanjutannya.")
 
-    type_at_the_end(rina, " Rina menulis lagi.")
-    told(rina, "menyimpan versi lain pada")
-    assert "Rina menulis lagi." not in stored_text(editing)
+    type_at_the_end(second, " Penulis Kedua menulis lagi.")
+    told(second, "menyimpan versi lain pada")
+    assert "Penulis Kedua menulis lagi." not in stored_text(editing)
 
 
 def test_publishing_over_an_unseen_version_asks_even_within_the_first_second(
@@ -249,10 +249,10 @@ def test_publishing_over_an_unseen_version_asks_even_within_the_first_second(
     people: Callable[[], BrowserContext],
     article: tuple[int, str],
 ) -> None:
-    rina = signed_in(demonstration_server, people(), RINA)
-    open_article(demonstration_server, rina, article[0])
-    type_at_the_end(rina, " Sempat disimpan.")
-    wait_until_stored(rina, " Sempat disimpan.")
+    second = signed_in(demonstration_server, people(), RINA)
+    open_article(demonstration_server, second, article[0])
+    type_at_the_end(second, " Sempat disimpan.")
+    wait_until_stored(second, " Sempat disimpan.")
     type_at_the_end(editing, " Buru-buru terbit.")
     editing.evaluate("document.querySelector('[name=action-publish]').click()")
     editing.wait_for_url(re.compile("/admin/bersamaan/"))

@@ -12,16 +12,16 @@ from support import databases
 from support.servers import RunningServer
 
 TEXT = ".public-DraftEditor-content"
-WRITER, RINA = "redaksi-bandung", "rina"
+WRITER, RINA = "redaksi-bandung", "second"
 ARTICLES = 20
 MAKE = f"""
 from selaras.accounts.models import User
 from selaras.pages.models import ArticlePage
 writer = User.objects.get(username="{WRITER}")
-rina, _ = User.objects.get_or_create(
-    username="{RINA}", first_name="Rina", last_name="Hidayat", demonstration=True
+second, _ = User.objects.get_or_create(
+    username="{RINA}", first_name="Penulis", last_name="Kedua", demonstration=True
 )
-rina.set_password("peragaan"); rina.save(); rina.groups.set(writer.groups.all())
+second.set_password("peragaan"); second.save(); second.groups.set(writer.groups.all())
 first = ArticlePage.objects.live().filter(url_path__contains="/kota-bandung/").first()
 for number in range({ARTICLES}):
     slug = f"{{NAME}}-{{number}}"
@@ -48,7 +48,7 @@ def asked(server: RunningServer, code: str, **values: str) -> list[object]:
 
 
 def articles(server: RunningServer, name: str) -> Iterator[tuple[int, str]]:
-    """Key and address of one new article of Bandung after the other; Rina may write there too."""
+    """Key and address of one new article after the other; a second writer may write there."""
     return ((key, path) for key, path in asked(server, MAKE, NAME=name))  # type: ignore[misc]
 
 

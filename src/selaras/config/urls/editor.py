@@ -11,6 +11,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home")),
     path("robots.txt", robots),
     path("", include("selaras.media.urls")),
+    path("", include("selaras.look.urls")),
     path("admin/", include(admin_urls)),
     # Needed to compute the addresses of pages on their own sites; this host shows none.
     path("", include(wagtail_urls)),

@@ -9,7 +9,7 @@ from selaras.pages.editing.services import KEPT, TAKEN
 
 
 def saved_by(newest: Revision, user: User) -> str:
-    """`Rina Hidayat`, `Anda sendiri, di jendela lain`, or `Sistem` for a program."""
+    """`Penulis Kedua`, `Anda sendiri, di jendela lain`, or `Sistem` for a program."""
     if newest.user_id == user.pk:
         return "Anda sendiri, di jendela lain,"
     return str(newest.user) if newest.user else "Sistem"

@@ -6,6 +6,7 @@ from wagtail.models import GroupPagePermission
 
 from selaras.accounts.models import User
 from selaras.institutions.models import Institution
+from selaras.media.services import grant_library
 
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page"]
 
@@ -25,4 +26,5 @@ def grant_editing(*, user: User, institution: Institution) -> None:
             GroupPagePermission.objects.get_or_create(
                 group=group, page=institution.site.root_page, permission=permission
             )
+        grant_library(group=group, institution=institution)
         user.groups.add(group)

@@ -48,7 +48,7 @@ def newest_text(page: ArticlePage) -> str:
 
 def two_writers() -> tuple[Client, Client]:
     first, second = writer(), Client(headers={"host": "redaksi.localhost"})
-    user = User.objects.create(username="rina", first_name="Rina", last_name="Hidayat")
+    user = User.objects.create(username="penulis-kedua", first_name="Penulis", last_name="Kedua")
     user.groups.set(User.objects.get(username="penulis-kota-bandung").groups.all())
     second.force_login(user)
     return first, second

@@ -36,10 +36,10 @@ def text_of(revision: Revision) -> str:
 
 
 def clash(writers: tuple[Client, Client], page: ArticlePage, **action: str) -> str:
-    """Rina saves while the first writer writes; returns the address that the latter is led to."""
-    first, rina = writers
-    mine, hers = opened(first, page), opened(rina, page)
-    assert rina.post(edit_url(page), filled(hers, "Tulisan Rina.")).status_code == 302
+    """The second saves while the first writes; returns the address that the first is led to."""
+    first, second = writers
+    mine, hers = opened(first, page), opened(second, page)
+    assert second.post(edit_url(page), filled(hers, "Tulisan Penulis Kedua.")).status_code == 302
     response = first.post(edit_url(page), filled(mine, "Tulisan saya.", **action))
     assert response.status_code == 302
     return str(response["Location"])
@@ -50,10 +50,10 @@ def test_the_second_is_told_who_saved_and_replaces_nothing(
     writers: tuple[Client, Client], page: ArticlePage, action: dict[str, str]
 ) -> None:
     place = clash(writers, page, **action)
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
     assert not page.live or "Tulisan" not in str(page.body)
     told = writers[0].get(place).content.decode()
-    assert "Rina Hidayat menyimpan versi lain pada" in told
+    assert "Penulis Kedua menyimpan versi lain pada" in told
     assert "WIB, ketika Anda masih menulis." in told
     kept = Revision.objects.get(pk=place.rstrip("/").rpartition("/")[2])
     assert "Tulisan saya." in text_of(kept)
@@ -70,7 +70,7 @@ def test_both_versions_stand_in_the_history_and_can_be_compared(
     assert compare is not None
     shown = writers[0].get(compare.group(1)).content.decode()
     words = re.sub(r"<[^>]+>", "", shown)
-    assert "Rina" in words
+    assert "Penulis Kedua" in words
     assert "saya" in words
 
 
@@ -85,7 +85,7 @@ def test_the_own_text_becomes_the_newest_version_only_on_demand(
     assert response["Location"] == edit_url(page)
     assert newest_text(page) == "Tulisan saya."
     texts = " ".join(text_of(revision) for revision in page.revisions.all())
-    assert "Tulisan Rina." in texts
+    assert "Tulisan Penulis Kedua." in texts
     assert AuditEntry.objects.filter(action="pages.version.take").count() == 1
     history = first.get(f"/admin/pages/{page.pk}/history/").content.decode()
     assert "sebagai versi terbaru" in history
@@ -94,50 +94,50 @@ def test_the_own_text_becomes_the_newest_version_only_on_demand(
 def test_a_third_version_saved_meanwhile_is_not_replaced_either(
     writers: tuple[Client, Client], page: ArticlePage
 ) -> None:
-    first, rina = writers
+    first, second = writers
     place = clash(writers, page)
     html = first.get(place).content.decode()
     over = {"over": hidden(html, "over"), "over_at": hidden(html, "over_at")}
-    rina.post(edit_url(page), filled(opened(rina, page), "Rina lagi."))
+    second.post(edit_url(page), filled(opened(second, page), "Penulis Kedua lagi."))
     response = first.post(place, over, follow=True)
     assert "Halaman ini baru saja disimpan lagi." in response.content.decode()
-    assert newest_text(page) == "Rina lagi."
+    assert newest_text(page) == "Penulis Kedua lagi."
 
 
 def test_automatic_saving_keeps_the_text_beside_the_other_version(
     writers: tuple[Client, Client], page: ArticlePage
 ) -> None:
-    first, rina = writers
-    mine, hers = opened(first, page), opened(rina, page)
-    assert autosaved(rina, page, filled(hers, "Tulisan Rina.")).status_code == 200
+    first, second = writers
+    mine, hers = opened(first, page), opened(second, page)
+    assert autosaved(second, page, filled(hers, "Tulisan Penulis Kedua.")).status_code == 200
     answer = autosaved(first, page, filled(mine, "Tulisan saya"))
     assert answer.status_code == 400
     told = answer.json()
     assert told["error_code"] == "invalid_revision"
-    assert "Rina Hidayat menyimpan versi lain pada" in told["error_message"]
+    assert "Penulis Kedua menyimpan versi lain pada" in told["error_message"]
     again = filled(mine, "Tulisan saya, lalu lebih.", kept_revision=str(told["kept"]))
     assert autosaved(first, page, again).json()["kept"] == told["kept"]
     assert "lalu lebih." in text_of(Revision.objects.get(pk=told["kept"]))
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
     assert PageLogEntry.objects.filter(action="selaras.version.keep").count() == 1
 
 
 def test_a_version_that_was_saved_anew_under_its_number_is_noticed(
     writers: tuple[Client, Client], page: ArticlePage
 ) -> None:
-    first, rina = writers
-    answer = autosaved(rina, page, filled(opened(rina, page), "Tulisan Rina.")).json()
+    first, second = writers
+    answer = autosaved(second, page, filled(opened(second, page), "Tulisan Penulis Kedua.")).json()
     mine = opened(first, page)
     more = {"overwrite_revision_id": str(answer["revision_id"])}
     seen = {
         "seen_revision": more["overwrite_revision_id"],
         "seen_at": answer["revision_created_at"],
     }
-    hers = filled(mine, "Tulisan Rina yang lebih panjang.", **more, **seen)
-    assert autosaved(rina, page, hers).status_code == 200
+    hers = filled(mine, "Tulisan Penulis Kedua yang lebih panjang.", **more, **seen)
+    assert autosaved(second, page, hers).status_code == 200
     response = first.post(edit_url(page), filled(mine, "Tulisan saya."))
     assert "/bersamaan/" in response["Location"]
-    assert newest_text(page) == "Tulisan Rina yang lebih panjang."
+    assert newest_text(page) == "Tulisan Penulis Kedua yang lebih panjang."
 
 
 def test_the_own_automatic_saving_is_no_conflict(
@@ -157,9 +157,9 @@ def test_the_own_automatic_saving_is_no_conflict(
 def test_a_form_with_mistakes_still_knows_that_it_is_outdated(
     writers: tuple[Client, Client], page: ArticlePage
 ) -> None:
-    first, rina = writers
-    mine, hers = opened(first, page), opened(rina, page)
-    rina.post(edit_url(page), filled(hers, "Tulisan Rina."))
+    first, second = writers
+    mine, hers = opened(first, page), opened(second, page)
+    second.post(edit_url(page), filled(hers, "Tulisan Penulis Kedua."))
     wrong = filled(mine, "Tulisan saya.", slug="tidak boleh")
     shown = first.post(edit_url(page), wrong)
     assert shown.status_code == 200
@@ -168,21 +168,21 @@ def test_a_form_with_mistakes_still_knows_that_it_is_outdated(
         form[name] = hidden(shown.content.decode(), name)
     response = first.post(edit_url(page), form)
     assert "/bersamaan/" in response["Location"]
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
 
 
 def test_an_older_version_is_not_brought_back_over_an_unseen_one(
     writers: tuple[Client, Client], page: ArticlePage
 ) -> None:
-    first, rina = writers
+    first, second = writers
     old = page.get_latest_revision()
-    hers = opened(rina, page)
+    hers = opened(second, page)
     url = f"/admin/pages/{page.pk}/revisions/{old.pk}/revert/"
     form = opened(first, page)
-    rina.post(edit_url(page), filled(hers, "Tulisan Rina."))
+    second.post(edit_url(page), filled(hers, "Tulisan Penulis Kedua."))
     response = first.post(url, filled(form, "Isi lama."))
     assert "/bersamaan/" in response["Location"]
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
 
 
 def test_a_kept_version_is_not_what_the_index_of_uses_or_the_editor_takes_for_the_newest(
@@ -193,7 +193,7 @@ def test_a_kept_version_is_not_what_the_index_of_uses_or_the_editor_takes_for_th
     page.refresh_from_db()
     assert newest.pk == page.latest_revision_id
     assert newest.is_latest_revision()
-    assert "Tulisan Rina." in text_of(newest)
+    assert "Tulisan Penulis Kedua." in text_of(newest)
 
 
 @pytest.mark.parametrize("over", ["", "0", "abc", "9" * 40])
@@ -203,7 +203,7 @@ def test_a_made_up_request_changes_nothing(
     place = clash(writers, page)
     response = writers[0].post(place, {"over": over, "over_at": "kemarin"})
     assert response["Location"] == place
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
 
 
 def test_a_version_that_was_never_set_aside_cannot_be_taken(
@@ -216,7 +216,7 @@ def test_a_version_that_was_never_set_aside_cannot_be_taken(
     over = {"over": hidden(html, "over"), "over_at": hidden(html, "over_at")}
     response = writers[0].post(place, over, follow=True)
     assert "Versi itu tidak ada di halaman ini." in response.content.decode()
-    assert newest_text(page) == "Tulisan Rina."
+    assert newest_text(page) == "Tulisan Penulis Kedua."
 
 
 def test_who_may_not_edit_the_page_sees_no_version(

@@ -122,7 +122,7 @@ def test_an_article_is_news_by_its_institution(profile: SiteProfile) -> None:
 
 @pytest.mark.parametrize(
     ("byline", "kind"),
-    [("Siti Aminah", "Person"), ("Humas Kota", "Organization"), ("TIM MEDIA", "Organization")],
+    [("Nama Penulis", "Person"), ("Humas Kota", "Organization"), ("TIM MEDIA", "Organization")],
 )
 def test_a_byline_is_a_person_or_a_desk(country: None, byline: str, kind: str) -> None:
     article("tulisan", byline=byline)

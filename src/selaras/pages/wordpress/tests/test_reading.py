@@ -26,7 +26,7 @@ def test_the_old_site_stands_at_the_beginning() -> None:
     site, _ = read(EXPORT)
     assert site.url == SITE
     assert site.title == "Diskominfo Kota Contoh"
-    assert site.authors == {"admin": "Siti Rahma"}
+    assert site.authors == {"admin": "Penulis Lama"}
 
 
 def test_every_field_of_a_post_is_read() -> None:
