@@ -1,12 +1,13 @@
 """Reads of announcements."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from selaras.accounts.models import User
 from selaras.announcements.models import AnnouncedFact, Announcement
 from selaras.institutions.models import Membership, Region, Topic
-from selaras.institutions.queries import NATIONAL, institutions_of, topics_of
+from selaras.institutions.queries import NATIONAL, institutions_of, parentages, topics_of
 
 
 def announcements() -> QuerySet[Announcement]:
@@ -26,11 +27,15 @@ def announcements() -> QuerySet[Announcement]:
 
 
 def announcements_for(region: Region) -> QuerySet[Announcement]:
-    """The announcements that set a fact for this region or for the whole country."""
+    """The announcements that set a fact for this region, for the whole country, or above it.
+
+    What was stated for a region above concerns this one only where it is inherited.
+    """
+    above = parentages([region.pk]).above(region.pk, timezone.now())
+    set_here = Q(facts__version__region__in=[region.pk, NATIONAL])
+    inherited = Q(facts__version__region__in=above, facts__version__fact_type__inherited=True)
     return announcements().filter(
-        pk__in=Announcement.objects.filter(facts__version__region__in=[region.pk, NATIONAL]).values(
-            "pk"
-        )
+        pk__in=Announcement.objects.filter(set_here | inherited).values("pk")
     )
 
 

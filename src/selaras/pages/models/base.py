@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, cast
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -32,6 +33,11 @@ class InformationClass(models.TextChoices):
 
 
 HOME_DEPTH = 2
+# First parts of addresses that every site has beside its pages; a page there would be unreachable.
+TAKEN_SLUGS = {
+    "aksesibilitas", "bagikan", "cari", "documents", "en", "lapor", "media", "peta", "static",
+    "topik", "umpan", "warna",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,12 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
             return []
         above = self.get_parent()
         return [Crumb(above.title, reverse("wagtail_serve", args=(f"{above.slug}/",)))]
+
+    def clean(self) -> None:
+        super().clean()  # type: ignore[no-untyped-call]
+        if self.slug in TAKEN_SLUGS:
+            taken = f'Alamat "{self.slug}" dipakai oleh situs ini sendiri. Pilih yang lain.'
+            raise ValidationError({"slug": taken})
 
     def embedding_data(self) -> list[Any]:
         """Everything of this page that may contain embeds, as stored."""
