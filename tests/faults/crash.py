@@ -7,16 +7,13 @@ JSON object: the number of rounds, and what was found after each kill and after 
 
 import json
 import os
-import signal
 import sys
-from typing import Any
 
 import django
 
 django.setup()
 
 from django.db import connection  # noqa: E402
-from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 
 from selaras.announcements.document import read_document  # noqa: E402
 from selaras.announcements.models import AnnouncedFact, Announcement  # noqa: E402
@@ -24,6 +21,7 @@ from selaras.announcements.services import publish  # noqa: E402
 from selaras.facts.models import ChoiceValue, FactVersion  # noqa: E402
 from selaras.institutions.models import Region  # noqa: E402
 from selaras.ledger.models import AuditEntry, Epoch, OwedEffect  # noqa: E402
+from support.dying import die_at  # noqa: E402
 
 TABLES = [
     Announcement, AnnouncedFact, FactVersion, ChoiceValue, AuditEntry, OwedEffect,
@@ -40,30 +38,6 @@ def document() -> str:
         "title: Uji jatuh\nsummary: Uji.\ninstrument: Uji\n"
         f"facts:\n  siaga.status:\n{rows}\n...\n"
     )
-
-
-def die_at(fatal: int) -> None:
-    """From now on this process counts its statements and its commit, and dies at one."""
-    count = 0
-
-    def step() -> None:
-        nonlocal count
-        count += 1
-        if count == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def before_statement(execute: Any, *arguments: Any) -> Any:
-        step()
-        return execute(*arguments)
-
-    commit = BaseDatabaseWrapper._commit
-
-    def before_commit(self: BaseDatabaseWrapper) -> None:
-        step()
-        commit(self)
-
-    BaseDatabaseWrapper._commit = before_commit  # type: ignore[method-assign]
-    connection.execute_wrappers.append(before_statement)
 
 
 def survives(text: str, fatal: int) -> bool:

@@ -57,6 +57,7 @@ def environment(url: str, data_dir: Path) -> dict[str, str]:
     return inherited | {
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "selaras.config.settings.base",
+        "PYTHONPATH": str(ROOT / "tests"),
         "SELARAS_DATA_DIR": str(data_dir),
         "SELARAS_DEMONSTRATION": "1",
     }

@@ -11,34 +11,19 @@ from modelsearch.backends.database.postgres.postgres import (
 )
 from modelsearch.query import PlainText
 
-from selaras.pages.search_backend.plain import says_nothing, words_only
-from selaras.pages.search_backend.reading import ReadOnce
+from selaras.pages.search_backend.unranked import UnrankedCompiler, UnrankedIndex
 
 # The words as they stand: SQLite's index has no stemmer and no stop words either, and the
 # default would be whatever language the server was installed with.
 CONFIG = "simple"
 
 
-class Index(PostgresIndex):
-    def add_items(self, model: Any, objs: Any) -> None:
-        super().add_items(  # type: ignore[no-untyped-call]
-            model, [ReadOnce(one) for one in objs]
-        )
-
-    def _refresh_title_norms(self, full: bool = False) -> None:
-        """The length of titles is kept for the ranking only."""
+class Index(UnrankedIndex, PostgresIndex):
+    pass
 
 
-class Unranked(PostgresSearchQueryCompiler):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
-        self.query = words_only(self.query)
-
-    def search(self, *args: Any, **kwargs: Any) -> Any:
-        if says_nothing(self.query):
-            return self.queryset.none()
-        self.order_by_relevance = False
-        return super().search(*args, **kwargs)  # type: ignore[no-untyped-call]
+class Unranked(UnrankedCompiler, PostgresSearchQueryCompiler):
+    pass
 
 
 class SearchCompiler(Unranked):

@@ -7,7 +7,6 @@ one), and N grows until a child gets through. Prints the number of attempts and 
 import json
 import os
 import re
-import signal
 import sys
 from itertools import count
 from pathlib import Path
@@ -18,7 +17,6 @@ import django
 django.setup()
 
 from django.db import connection  # noqa: E402
-from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 from wagtail.contrib.redirects.models import Redirect  # noqa: E402
 
 from selaras.institutions.models import Institution  # noqa: E402
@@ -26,30 +24,7 @@ from selaras.media.models import File, Picture  # noqa: E402
 from selaras.pages.models import ArticlePage, InformationPage, SectionPage  # noqa: E402
 from selaras.pages.models.imported import ImportedItem  # noqa: E402
 from selaras.pages.wordpress.importing import import_wordpress  # noqa: E402
-
-
-def die_at(fatal: int) -> None:
-    """From now on this process counts its statements and commits, and dies at one."""
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if done == fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def before_statement(execute: Any, *arguments: Any) -> Any:
-        step()
-        return execute(*arguments)
-
-    commit = BaseDatabaseWrapper._commit
-
-    def before_commit(self: BaseDatabaseWrapper) -> None:
-        step()
-        commit(self)
-
-    BaseDatabaseWrapper._commit = before_commit  # type: ignore[method-assign]
-    connection.execute_wrappers.append(before_statement)
+from support.dying import die_at  # noqa: E402
 
 
 def bring(export: Path, uploads: Path) -> None:
