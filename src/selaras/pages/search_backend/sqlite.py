@@ -1,6 +1,5 @@
 """SQLite's FTS5. Only importable where SQLite is the database in use."""
 
-
 from modelsearch.backends.database.sqlite.sqlite import (
     SQLiteAutocompleteQueryCompiler,
     SQLiteIndex,
