@@ -35,6 +35,7 @@ messages: .venv/.dev
 	cd src/selaras && ../../$(BIN)/django-admin makemessages --locale en --locale id \
 	    --ignore 'tests/*' --no-obsolete --no-wrap --add-location file --verbosity 0
 	PYTHONPATH=tests $(BIN)/python -m support.catalogues
+	PYTHONPATH=tests $(BIN)/python -m support.wagtail_words
 
 # The environment
 
