@@ -10,8 +10,8 @@ from selaras.announcements.document import decoded, read_document
 from selaras.announcements.models import Announcement
 from selaras.announcements.presentation import MOVEMENT_WORDS, tally_words
 from selaras.announcements.services import Published, announced_before, publish
-from selaras.facts.cli import operator
 from selaras.institutions.policies import require_owner
+from selaras.ledger.actors import COMMAND
 
 
 @click.command()
@@ -29,7 +29,7 @@ def announce(file: Path, dry_run: bool, as_json: bool) -> None:
         require_owner(topic=draft.topic, speaker=draft.speaker)
         _show_changes(changes_of_draft(draft), announced_before(draft), as_json)
     else:
-        _show_published(publish(draft=draft, actor=operator()), len(draft.facts), as_json)
+        _show_published(publish(draft=draft, actor=COMMAND), len(draft.facts), as_json)
 
 
 def _show_changes(changes: list[Change], earlier: Announcement | None, as_json: bool) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
 from selaras.accounts.models import User
@@ -13,6 +12,7 @@ from selaras.announcements.draft import AnnouncementDraft
 from selaras.announcements.errors import KeyReused
 from selaras.announcements.events import AnnouncementPublished
 from selaras.announcements.models import AnnouncedFact, Announcement
+from selaras.common.clock import write_time
 from selaras.common.events import emit
 from selaras.facts import services as facts
 from selaras.facts.models import FactVersion
@@ -20,6 +20,7 @@ from selaras.facts.results import Key, Resolved, key_of
 from selaras.institutions.models import Region, Topic
 from selaras.institutions.policies import require_author, require_owner
 from selaras.institutions.queries import NATIONAL
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import record
 
 
@@ -31,7 +32,7 @@ class Published:
     created: bool
 
 
-def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
+def publish(*, draft: AnnouncementDraft, actor: Actor) -> Published:
     """Publish an announcement and set its facts, all or nothing.
 
     Idempotent by `draft.key`: the same content again returns what is there. Raises
@@ -77,7 +78,7 @@ def publish(*, draft: AnnouncementDraft, actor: str) -> Published:
 def publish_as(*, draft: AnnouncementDraft, user: User) -> Published:
     """As `publish`, by a person, who must hold the author's role in the speaking institution."""
     require_author(user=user, speaker=draft.speaker)
-    return publish(draft=draft, actor=f"user:{user.pk}:{user.username}")
+    return publish(draft=draft, actor=user)
 
 
 def announced_before(draft: AnnouncementDraft) -> Announcement | None:
@@ -111,7 +112,7 @@ def _create(draft: AnnouncementDraft) -> Announcement:
         instrument_url=draft.instrument_url,
         valid_from=validity.start,
         valid_to=validity.end,
-        published_at=timezone.now(),
+        published_at=write_time(),
     )
 
 

@@ -1,6 +1,5 @@
 """Commands about facts."""
 
-import getpass
 import json
 from datetime import date, datetime, time
 from pathlib import Path
@@ -17,6 +16,7 @@ from selaras.facts.queries import history as fact_history
 from selaras.facts.results import key_of
 from selaras.institutions.models import Region
 from selaras.institutions.queries import resolve_region
+from selaras.ledger.actors import COMMAND
 
 region_option = click.option("--region", "region_name", required=True, help="Code or name.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -88,7 +88,7 @@ def history(
 def backfill(file: Path) -> None:
     """Record facts of the past from a CSV FILE, marked as reconstructed."""
     with click.progressbar(length=1, label="Backfilling") as bar:
-        written = backfill_file(_text_of(file), actor=operator())
+        written = backfill_file(_text_of(file), actor=COMMAND)
         bar.update(1)
     click.echo(written)
 
@@ -98,11 +98,6 @@ def _text_of(file: Path) -> str:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"{file.name} bukan teks UTF-8.", 'Simpan sebagai "CSV UTF-8".') from None
-
-
-def operator() -> str:
-    """The actor of a command line: the account of the machine that runs it."""
-    return f"operator:{getpass.getuser()}"
 
 
 def moment(text: str | None, region: Region) -> datetime | None:

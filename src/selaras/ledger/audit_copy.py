@@ -7,16 +7,18 @@ from typing import Any, BinaryIO
 
 from django.conf import settings
 
+from selaras.ledger.json_lines import as_json
 from selaras.ledger.models import AuditEntry
+from selaras.ledger.services.recording import COPY
 from selaras.ledger.worker import settles
 
 TAIL = 1 << 20  # bytes searched for a line that an earlier attempt wrote
 
 
-@settles("audit.copy")
+@settles(COPY)
 def copy_entry(payload: dict[str, Any]) -> None:
     """Append the entry to its month's file, unless an earlier attempt already did."""
-    entry = AuditEntry.objects.get(pk=payload["entry"])
+    entry = AuditEntry.objects.get(key=payload["entry"])
     path = audit_file(entry)
     path.parent.mkdir(parents=True, exist_ok=True)
     line = json.dumps(as_json(entry), ensure_ascii=False).encode() + b"\n"
@@ -37,16 +39,3 @@ def _tail(file: BinaryIO) -> bytes:
 
 def audit_file(entry: AuditEntry) -> Path:
     return Path(settings.DATA_DIR) / "audit" / f"{entry.at:%Y-%m}.jsonl"
-
-
-def as_json(entry: AuditEntry) -> dict[str, Any]:
-    return {
-        "id": str(entry.pk),
-        "at": entry.at.isoformat(),
-        "actor": entry.actor,
-        "institution": entry.institution,
-        "action": entry.action,
-        "object_kind": entry.object_kind,
-        "object_id": entry.object_id,
-        "details": entry.details,
-    }

@@ -3,28 +3,70 @@
 import uuid
 from typing import ClassVar
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
 
 class AuditEntry(models.Model):
-    """Who did what to which object, when. Actors and objects are kept by value: they may go."""
+    """Who did what to which revision of which object, when and why. Written once, without a name.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    at = models.DateTimeField(default=timezone.now, db_index=True)
+    Actors and objects are kept by value: they may go. `actor` is a pseudonym: `orang:<uuid>`,
+    which `Person` resolves; `perintah`, a command; `sistem:<what>`; `warga`, a citizen.
+    `number` grows within a transaction and is never used twice. SQLite leaves no gap; PostgreSQL
+    leaves one where a change was rolled back, and two changes at the same moment may be seen in
+    another order than that of their numbers.
+    """
+
+    number = models.BigAutoField(primary_key=True)
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    at = models.DateTimeField(default=timezone.now)
     actor = models.CharField(max_length=200)
     institution = models.CharField(max_length=200, blank=True)
     action = models.CharField(max_length=100)
     object_kind = models.CharField(max_length=100)
     object_id = models.CharField(max_length=100)
-    details = models.JSONField(default=dict)
+    revision = models.CharField(max_length=100, blank=True)
+    reason = models.TextField(blank=True)
+    details = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     class Meta:
-        ordering: ClassVar = ["-at"]
-        indexes: ClassVar = [models.Index(fields=["object_kind", "object_id"])]
+        ordering: ClassVar = ["-at", "-number"]
+        indexes: ClassVar = [
+            models.Index(fields=["at", "number"], name="audit_at"),
+            models.Index(fields=["institution", "at", "number"], name="audit_institution"),
+            models.Index(fields=["actor", "at", "number"], name="audit_actor"),
+            models.Index(fields=["action", "at", "number"], name="audit_action"),
+            models.Index(fields=["object_kind", "object_id", "at", "number"], name="audit_object"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M:%S} {self.actor} {self.action} {self.object_id}"
+
+
+class Person(models.Model):
+    """Whom a pseudonym of the audit stands for, until the name is erased. The row stays, empty."""
+
+    reference = models.UUIDField(primary_key=True)
+    name = models.CharField(max_length=300, blank=True)
+    erased_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name or str(self.reference)
+
+
+class Origin(models.Model):
+    """From where an entry's act came; forgotten after `AUDIT_ORIGIN_DAYS`."""
+
+    entry = models.OneToOneField(
+        AuditEntry, models.PROTECT, primary_key=True, related_name="origin"
+    )
+    at = models.DateTimeField(db_index=True)
+    address = models.GenericIPAddressField(null=True)
+    agent = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.address or ''} {self.agent}".strip()
 
 
 class OwedEffect(models.Model):

@@ -7,7 +7,9 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 
 from selaras.institutions.models import Institution, Region
+from selaras.ledger.services import told_here
 from selaras.pages.bulk import add_children
+from selaras.pages.past.services import record_many
 from selaras.portal.models import HomePage
 
 
@@ -38,6 +40,7 @@ def open_sites() -> int:
         for institution, site in zip(without, sites, strict=True):
             institution.site = site
         Institution.objects.bulk_update(without, ["site"], batch_size=200)
+        record_many(homes)
     Site.clear_site_root_paths_cache()
     return len(without)
 
@@ -74,7 +77,11 @@ def _lead(institution: Institution) -> str:
 
 
 def _remove_welcome_page() -> None:
-    """Wagtail's migrations make a default site with a page that greets developers."""
+    """Wagtail's migrations make a default site with a page that greets developers.
+
+    Nobody did anything: the audit of a new installation begins empty.
+    """
     Site.objects.filter(institution__isnull=True).delete()
     for page in Page.objects.filter(depth=2, content_type__model="page", slug="home"):
-        page.delete()
+        with told_here():
+            page.delete()

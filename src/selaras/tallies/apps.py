@@ -8,4 +8,7 @@ class TalliesConfig(AppConfig):
     name = "selaras.tallies"
 
     def ready(self) -> None:
+        from selaras.tallies import access
+
+        access.state_all()
         protect(self, GUARDS, check_id="tallies.E001")

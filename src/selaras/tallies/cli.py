@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from selaras.common.errors import Flawed
-from selaras.facts.cli import operator
 from selaras.language.dates import parse_date
 from selaras.language.errors import LanguageError
 from selaras.language.numbers import format_number, parse_percentage
+from selaras.ledger.actors import COMMAND
 from selaras.tallies.checking import Checked, check
 from selaras.tallies.errors import UnknownTally
 from selaras.tallies.head import LARGEST as LARGEST_HEAD
@@ -78,7 +78,7 @@ def create(file: Path, dry_run: bool, as_json: bool) -> None:
         done = {"slug": definition.slug, "dry_run": True}
         words = f"{definition.title}: {len(definition.options)} pilihan. Belum ada yang disimpan."
     else:
-        defined = define(definition=definition, actor=operator())
+        defined = define(definition=definition, actor=COMMAND)
         done = {"slug": definition.slug, "created": defined.created, "changed": defined.changed}
         words = "Disimpan." if defined.changed else "Sudah ada; tidak ada yang diubah."
     click.echo(json.dumps(done) if as_json else words)
@@ -180,7 +180,7 @@ def _show_checked(checked: Checked, published: int | None, as_json: bool) -> Non
 
 
 def _publish(tally: Tally, checked: Checked, edition: Edition, as_json: bool) -> None:
-    published = publish(tally=tally, checked=checked, edition=edition, actor=operator())
+    published = publish(tally=tally, checked=checked, edition=edition, actor=COMMAND)
     number = published.version.number
     if as_json:
         body = {"ok": True, "created": published.created, "version": number}

@@ -19,6 +19,7 @@ from selaras.facts.services.writing import (
     write,
 )
 from selaras.language.dates import format_date
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 
@@ -26,7 +27,7 @@ def backfill(
     *,
     statements: Sequence[Statement],
     recorded_at: datetime,
-    actor: str,
+    actor: Actor,
     source: str,
     source_url: str = "",
 ) -> list[FactVersion]:
@@ -48,7 +49,7 @@ def backfill(
         versions = write(
             statements,
             touched,
-            Provenance(source, source_url, None, recorded_at, reconstructed=True),
+            Provenance(source, source_url, None, recorded_at, written_at=timezone.now()),
         )
         record(
             actor=actor,

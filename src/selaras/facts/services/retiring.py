@@ -6,10 +6,11 @@ from django.utils import timezone
 from selaras.facts.models import FactType
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 
-def retire(*, fact_type: FactType, speaker: Institution, actor: str) -> None:
+def retire(*, fact_type: FactType, speaker: Institution, actor: Actor) -> None:
     """Retire a type from now on. Raises `MayNotSpeak`; retiring twice changes nothing."""
     require_owner(topic=fact_type.topic, speaker=speaker)
     with transaction.atomic():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 
+from selaras.common.clock import write_time
 from selaras.facts.models import FactVersion
 from selaras.facts.services.writing import (
     Provenance,
@@ -19,6 +19,7 @@ from selaras.facts.services.writing import (
 )
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 __all__ = ["Statement", "state"]
@@ -28,7 +29,7 @@ def state(
     *,
     statements: Sequence[Statement],
     speaker: Institution,
-    actor: str,
+    actor: Actor,
     source: str,
     source_url: str = "",
     statement: UUID | None = None,
@@ -45,7 +46,7 @@ def state(
         refuse_retired(lock(one.fact_type for one in statements))
         touched = overlapping(statements)
         versions_touched = [version for rows in touched.values() for version in rows]
-        recorded_at = after_all((one.place for one in statements), timezone.now())
+        recorded_at = after_all((one.place for one in statements), write_time())
         versions = write(
             statements, touched, Provenance(source, source_url, statement, recorded_at)
         )

@@ -10,10 +10,11 @@ from selaras.facts.models import FactType, FactVersion
 from selaras.facts.services.writing import after_all, lock
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 
-def withdraw(*, statement: UUID, speaker: Institution, actor: str, reason: str) -> int:
+def withdraw(*, statement: UUID, speaker: Institution, actor: Actor, reason: str) -> int:
     """Close the recorded period of all that this statement still says; returns how many rows.
 
     Nothing takes its place: what held before was closed when this was stated, and only the
@@ -44,7 +45,8 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: str, reason: str) 
             action="facts.withdraw",
             object_kind="statement",
             object_id=str(statement),
-            details={"reason": reason, "closed": closed},
+            reason=reason,
+            details={"closed": closed},
         )
         advance_epoch()
     return closed

@@ -42,13 +42,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a group of statements comes from, and when it is recorded."""
+    """Where a group of statements comes from, and when it is recorded.
+
+    `written_at` is the present where that is not `recorded_at`: what is reconstructed.
+    """
 
     source: str
     source_url: str
     statement: UUID | None
     recorded_at: datetime
-    reconstructed: bool = False
+    written_at: datetime | None = None
+
+    @property
+    def reconstructed(self) -> bool:
+        return self.written_at is not None
 
 
 def lock(fact_types: Iterable[FactType]) -> list[FactType]:
@@ -128,7 +135,9 @@ def write(
 ) -> list[FactVersion]:
     """Close, keep the remainders, add; returns the new versions in the order of statements."""
     closing = {version.pk: version for rows in touched.values() for version in rows}
-    FactVersion.objects.filter(pk__in=closing).update(recorded_to=provenance.recorded_at)
+    FactVersion.objects.filter(pk__in=closing).update(
+        recorded_to=provenance.recorded_at, closed_at=provenance.written_at
+    )
     kinds = {one.fact_type.pk: one.fact_type.kind for one in statements}
     old_values = values_of((kinds[row.fact_type_id], row) for row in closing.values())
     fresh = [(_version(one, provenance), one.value, one.fact_type) for one in statements]
@@ -141,7 +150,7 @@ def write(
     kept = [
         (part, old_values[pk], types[part.fact_type_id])
         for pk, taken in cuts.items()
-        for part in _remainders(closing[pk], taken, provenance.recorded_at)
+        for part in _remainders(closing[pk], taken, provenance)
     ]
     _insert([*kept, *fresh])
     return [version for version, _, _ in fresh]
@@ -168,6 +177,7 @@ def _version(one: Statement, provenance: Provenance) -> FactVersion:
         valid_to_floats=validity.end_floats,
         recorded_from=provenance.recorded_at,
         reconstructed=provenance.reconstructed,
+        written_at=provenance.written_at,
         overriding=one.overriding,
         source=provenance.source,
         source_url=provenance.source_url,
@@ -176,25 +186,25 @@ def _version(one: Statement, provenance: Provenance) -> FactVersion:
 
 
 def _remainders(
-    row: FactVersion, taken: list[StoredValidity], recorded_at: datetime
+    row: FactVersion, taken: list[StoredValidity], provenance: Provenance
 ) -> list[FactVersion]:
     """The parts of a closed version that none of the new periods covers."""
     parts: list[FactVersion] = []
     start, floats = row.valid_from, row.valid_from_floats
     for cut in sorted(taken, key=lambda period: period.start):
         if start < cut.start:
-            parts.append(_part(row, recorded_at, (start, floats), (cut.start, cut.start_floats)))
+            parts.append(_part(row, provenance, (start, floats), (cut.start, cut.start_floats)))
         if cut.end is None:
             return parts
         start, floats = cut.end, cut.end_floats
     if row.valid_to is None or start < row.valid_to:
-        parts.append(_part(row, recorded_at, (start, floats), (row.valid_to, row.valid_to_floats)))
+        parts.append(_part(row, provenance, (start, floats), (row.valid_to, row.valid_to_floats)))
     return parts
 
 
 def _part(
     row: FactVersion,
-    recorded_at: datetime,
+    provenance: Provenance,
     start: tuple[datetime, bool],
     end: tuple[datetime | None, bool],
 ) -> FactVersion:
@@ -205,7 +215,8 @@ def _part(
         valid_to=end[0],
         valid_from_floats=start[1],
         valid_to_floats=end[1],
-        recorded_from=recorded_at,
+        recorded_from=provenance.recorded_at,
+        written_at=provenance.written_at,
         reconstructed=row.reconstructed,
         overriding=row.overriding,
         source=row.source,

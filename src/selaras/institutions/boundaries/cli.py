@@ -1,6 +1,5 @@
 """The commands `selaras regions boundaries` and `selaras regions clear-boundaries`."""
 
-import getpass
 import json
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from selaras.institutions.boundaries.services import (
     remove_boundaries,
 )
 from selaras.institutions.models import Region
+from selaras.ledger.actors import COMMAND
 
 SHOWN = 12
 
@@ -37,14 +37,14 @@ def boundaries(file: Path, property_name: str, source: str, dry_run: bool, as_js
     """Load the outlines of regions from the GeoJSON FILE, so that maps are drawn with them."""
     plan = plan_boundaries(read_features(file), property_name=property_name)
     if not dry_run:
-        load_boundaries(plan=plan, source=source or file.name, actor=_operator())
+        load_boundaries(plan=plan, source=source or file.name, actor=COMMAND)
     click.echo(_json(plan, dry_run=dry_run) if as_json else _words(plan, dry_run=dry_run))
 
 
 @click.command(name="clear-boundaries")
 def clear_boundaries() -> None:
     """Forget all outlines: maps are drawn as tiles again."""
-    click.echo(f"{remove_boundaries(actor=_operator())} batas wilayah dihapus.")
+    click.echo(f"{remove_boundaries(actor=COMMAND)} batas wilayah dihapus.")
 
 
 def _words(plan: Plan, *, dry_run: bool) -> str:
@@ -97,7 +97,3 @@ def _json(plan: Plan, *, dry_run: bool) -> str:
         ],
     }
     return json.dumps(body, ensure_ascii=False)
-
-
-def _operator() -> str:
-    return f"operator:{getpass.getuser()}"

@@ -17,6 +17,7 @@ from selaras.institutions.boundaries.queries import paths_below
 from selaras.institutions.boundaries.simplify import simplified
 from selaras.institutions.models import RegionBoundary
 from selaras.institutions.queries import NATIONAL, gazetteer
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 # Of all outlines on one map, compressed. What is loaded at once is made to fit the first; what
@@ -74,7 +75,7 @@ def plan_boundaries(features: list[Feature], *, property_name: str) -> Plan:
     return Plan([_draw(parent, groups[parent]) for parent in sorted(groups)], matching)
 
 
-def load_boundaries(*, plan: Plan, source: str, actor: str) -> int:
+def load_boundaries(*, plan: Plan, source: str, actor: Actor) -> int:
     """Keep the outlines of a plan; those of other regions stay. Raises `MapTooLarge`."""
     now = timezone.now()
     rows = [_row(outline, source, now) for drawn in plan.maps for outline in drawn.outlines]
@@ -87,7 +88,7 @@ def load_boundaries(*, plan: Plan, source: str, actor: str) -> int:
     return len(rows)
 
 
-def remove_boundaries(*, actor: str) -> int:
+def remove_boundaries(*, actor: Actor) -> int:
     """Forget all outlines: maps are drawn as tiles again. Returns how many there were."""
     with transaction.atomic():
         count, _ = RegionBoundary.objects.all().delete()
@@ -133,7 +134,7 @@ def _compressed(paths: list[str]) -> int:
     return len(gzip.compress("".join(paths).encode("ascii")))
 
 
-def _record(verb: str, actor: str, **details: str | int) -> None:
+def _record(verb: str, actor: Actor, **details: str | int) -> None:
     advance_epoch()
     record(
         actor=actor,

@@ -1,6 +1,5 @@
 """The commands `selaras domains`."""
 
-import getpass
 import json
 
 import click
@@ -16,6 +15,7 @@ from selaras.institutions.domains.services import (
 )
 from selaras.institutions.models import InstitutionDomain
 from selaras.institutions.queries import institution_by_slug
+from selaras.ledger.actors import COMMAND
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -34,7 +34,7 @@ def claim(slug: str, host: str, as_json: bool) -> None:
     institution = institution_by_slug(slug)
     if institution is None:
         raise click.ClickException(f'Tidak ada instansi "{slug}".')
-    claimed = claim_domain(institution=institution, host=host, actor=_operator())
+    claimed = claim_domain(institution=institution, host=host, actor=COMMAND)
     if as_json:
         click.echo(json.dumps(_row(claimed), ensure_ascii=False))
         return
@@ -47,7 +47,7 @@ def claim(slug: str, host: str, as_json: bool) -> None:
 @click.argument("host")
 def verify(host: str) -> None:
     """Look for the TXT record that proves who owns HOST."""
-    proved = verify_domain(host=host, actor=_operator())
+    proved = verify_domain(host=host, actor=COMMAND)
     click.echo(f"{proved.host} terbukti milik {proved.institution.name}.")
     if not proved.canonical:
         click.echo(f"Untuk menjadikannya alamat utama: selaras domains canonical {proved.host}")
@@ -57,7 +57,7 @@ def verify(host: str) -> None:
 @click.argument("host")
 def canonical(host: str) -> None:
     """Make HOST the address of its institution; its other hosts redirect there."""
-    institution = make_canonical(host=host, actor=_operator())
+    institution = make_canonical(host=host, actor=COMMAND)
     click.echo(f"Alamat {institution.name}: {institution.url}/")
 
 
@@ -77,7 +77,7 @@ def list_domains(as_json: bool) -> None:
 def release(host: str, slug: str | None) -> None:
     """Give HOST up: it answers no longer, and the institution's given host answers again."""
     released = claim_of(ascii_host(host), slug=slug)
-    release_domain(domain=released, actor=_operator())
+    release_domain(domain=released, actor=COMMAND)
     click.echo(f"{released.host} dilepaskan oleh {released.institution.name}.")
 
 
@@ -94,7 +94,3 @@ def _row(domain: InstitutionDomain) -> dict[str, str]:
         "last_checked_at": domain.last_checked_at.isoformat() if domain.last_checked_at else "",
         "last_problem": domain.last_problem,
     }
-
-
-def _operator() -> str:
-    return f"operator:{getpass.getuser()}"

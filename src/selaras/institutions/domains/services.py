@@ -17,10 +17,11 @@ from selaras.institutions.domains.names import ascii_host, own_host
 from selaras.institutions.domains.proof import published_texts, record_name, record_text
 from selaras.institutions.domains.queries import all_domains, claims_on, institution_by_host
 from selaras.institutions.models import Institution, InstitutionDomain
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 
 
-def claim_domain(*, institution: Institution, host: str, actor: str) -> InstitutionDomain:
+def claim_domain(*, institution: Institution, host: str, actor: Actor) -> InstitutionDomain:
     """Claim a host; the claim carries the token to publish. Claiming twice changes nothing.
 
     Raises `InvalidHost`, `ReservedHost`, or `TakenHost` where another institution proved it.
@@ -39,7 +40,7 @@ def claim_domain(*, institution: Institution, host: str, actor: str) -> Institut
     return claim
 
 
-def verify_domain(*, host: str, actor: str) -> InstitutionDomain:
+def verify_domain(*, host: str, actor: Actor) -> InstitutionDomain:
     """Look for the proof of a host and accept the claim whose token is published.
 
     The DNS is asked outside any transaction. A domain that was proved stays so when its record
@@ -62,7 +63,7 @@ def verify_domain(*, host: str, actor: str) -> InstitutionDomain:
     return claim
 
 
-def make_canonical(*, host: str, actor: str) -> Institution:
+def make_canonical(*, host: str, actor: Actor) -> Institution:
     """Make a host the one address of its institution; its other hosts redirect there.
 
     The host is a domain that was proved, or the host that every institution has. Raises
@@ -81,7 +82,7 @@ def make_canonical(*, host: str, actor: str) -> Institution:
     return institution
 
 
-def release_domain(*, domain: InstitutionDomain, actor: str) -> None:
+def release_domain(*, domain: InstitutionDomain, actor: Actor) -> None:
     """Give a host up. Where it was canonical, the institution answers on its given host again."""
     with transaction.atomic():
         institution = Institution.objects.select_for_update().get(pk=domain.institution_id)
@@ -125,7 +126,7 @@ def _accept(claim: InstitutionDomain) -> None:
         raise UnknownDomain(claim.host)
 
 
-def _note(claims: list[InstitutionDomain], problem: str, actor: str) -> None:
+def _note(claims: list[InstitutionDomain], problem: str, actor: Actor) -> None:
     with transaction.atomic():
         InstitutionDomain.objects.filter(pk__in=[claim.pk for claim in claims]).update(
             last_checked_at=timezone.now(), last_problem=problem[:300]
@@ -149,7 +150,7 @@ def _readdress(institution: Institution, host: str) -> None:
     transaction.on_commit(Site.clear_site_root_paths_cache)
 
 
-def _record(verb: str, claim: InstitutionDomain, actor: str, **details: str) -> None:
+def _record(verb: str, claim: InstitutionDomain, actor: Actor, **details: str) -> None:
     record(
         actor=actor,
         institution=claim.institution.slug,
@@ -160,7 +161,7 @@ def _record(verb: str, claim: InstitutionDomain, actor: str, **details: str) -> 
     )
 
 
-def _record_address(institution: Institution, actor: str) -> None:
+def _record_address(institution: Institution, actor: Actor) -> None:
     record(
         actor=actor,
         institution=institution.slug,

@@ -21,13 +21,15 @@ def entry(number: int = 1, at: datetime = datetime(2026, 1, 10, 3, tzinfo=UTC)) 
         action="uji.lakukan",
         object_kind="uji",
         object_id=str(number),
+        revision="7",
+        reason="Uji coba",
         details={"alasan": "Siaga “merah”\nbaris kedua", "z": 1, "a": [2, None]},
         at=at,
     )
 
 
 def copy(one: AuditEntry) -> None:
-    copy_entry({"entry": str(one.pk)})
+    copy_entry({"entry": str(one.key)})
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -41,13 +43,16 @@ def test_an_entry_becomes_one_line_of_json(data_dir: Path) -> None:
     assert audit_file(one) == path
     assert lines(path) == [
         {
-            "id": str(one.pk),
+            "number": one.number,
+            "id": str(one.key),
             "at": "2026-01-10T03:00:00+00:00",
             "actor": "tini",
             "institution": "bnpb",
             "action": "uji.lakukan",
             "object_kind": "uji",
             "object_id": "1",
+            "revision": "7",
+            "reason": "Uji coba",
             "details": {"alasan": "Siaga “merah”\nbaris kedua", "z": 1, "a": [2, None]},
         }
     ]
@@ -85,7 +90,7 @@ def test_a_line_that_lacks_only_its_end_is_written_again() -> None:
     path = audit_file(one)
     path.write_bytes(path.read_bytes().rstrip(b"\n"))
     copy(one)
-    assert {line["id"] for line in lines(path)} == {str(one.pk)}
+    assert {line["id"] for line in lines(path)} == {str(one.key)}
     assert path.read_bytes().endswith(b"\n")
 
 

@@ -38,7 +38,7 @@ def kind_of(path: Path, call: ast.Call) -> str | None:
 
 
 def test_every_effect_that_is_owed_has_a_handler() -> None:
-    ledger = SOURCE / "ledger" / "services.py"
+    ledger = SOURCE / "ledger" / "services" / "owing.py"
     owed = {
         f"{path.relative_to(SOURCE)}:{call.lineno}": kind_of(path, call)
         for path, call in calls()

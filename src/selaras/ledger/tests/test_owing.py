@@ -7,9 +7,8 @@ from types import SimpleNamespace
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from selaras.ledger import services
 from selaras.ledger.models import AuditEntry, Epoch, OwedEffect
-from selaras.ledger.services import advance_epoch, owe, record
+from selaras.ledger.services import advance_epoch, owe, owing, record
 
 pytestmark = pytest.mark.django_db
 WRITES: dict[str, Callable[[], object]] = {
@@ -23,7 +22,7 @@ WRITES: dict[str, Callable[[], object]] = {
 def test_outside_a_transaction_nothing_is_written(
     monkeypatch: pytest.MonkeyPatch, verb: str
 ) -> None:
-    monkeypatch.setattr(services, "connection", SimpleNamespace(in_atomic_block=False))
+    monkeypatch.setattr(owing, "connection", SimpleNamespace(in_atomic_block=False))
     before = AuditEntry.objects.count(), OwedEffect.objects.count(), Epoch.objects.count()
     with pytest.raises(RuntimeError, match=f"ledger.{verb} "):
         WRITES[verb]()
@@ -43,8 +42,8 @@ def test_an_entry_owes_its_copy_in_the_same_transaction() -> None:
         object_id="1",
         details={"isi": ["é", 1]},
     )
-    owed = OwedEffect.objects.get(key=f"audit.copy:{entry.pk}")
-    assert (owed.kind, owed.payload) == ("audit.copy", {"entry": str(entry.pk)})
+    owed = OwedEffect.objects.get(key=f"audit.copy:{entry.key}")
+    assert (owed.kind, owed.payload) == ("audit.copy", {"entry": str(entry.key)})
     assert AuditEntry.objects.get(pk=entry.pk).details == {"isi": ["é", 1]}
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from selaras.institutions.models import Institution, Region, Topic
 from selaras.institutions.policies import require_owner
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 from selaras.tallies.errors import OptionsFixed
 from selaras.tallies.models import Option, Tally
@@ -49,7 +50,7 @@ class Defined:
     changed: bool
 
 
-def define(*, definition: Definition, actor: str) -> Defined:
+def define(*, definition: Definition, actor: Actor) -> Defined:
     """Make the tally with this slug, or bring its words up to date; repeatable.
 
     Raises `MayNotSpeak` if the topic belongs to another institution, and `OptionsFixed` if the

@@ -15,6 +15,7 @@ from selaras.facts import services as facts
 from selaras.facts.models import FactVersion
 from selaras.institutions.models import Topic
 from selaras.language.numbers import format_number
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import advance_epoch, record
 from selaras.tallies.checking import Checked
 from selaras.tallies.errors import AlreadySuperseded, FinalStands, NotFinal
@@ -48,7 +49,7 @@ class Published:
     created: bool
 
 
-def publish(*, tally: Tally, checked: Checked, edition: Edition, actor: str) -> Published:
+def publish(*, tally: Tally, checked: Checked, edition: Edition, actor: Actor) -> Published:
     """Publish checked counts as the next version, all or nothing.
 
     The same content as the newest version changes nothing. Raises `NotFinal`, `FinalStands`,
@@ -170,7 +171,7 @@ def _keep_rows(version: Version, checked: Checked, options: Sequence[Option]) ->
     )
 
 
-def _state(tally: Tally, version: Version, checked: Checked, actor: str) -> list[FactVersion]:
+def _state(tally: Tally, version: Version, checked: Checked, actor: Actor) -> list[FactVersion]:
     if tally.topic_id is None:
         return []
     # Speakers of a topic queue up, as announcers do.
@@ -187,7 +188,7 @@ def _state(tally: Tally, version: Version, checked: Checked, actor: str) -> list
 
 
 def _tell(
-    tally: Tally, version: Version, checked: Checked, stated: list[FactVersion], actor: str
+    tally: Tally, version: Version, checked: Checked, stated: list[FactVersion], actor: Actor
 ) -> None:
     record(
         actor=actor,
