@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from selaras.accounts.models import User
 from selaras.institutions.models import (
+    ZONE_HOURS,
     Institution,
     InstitutionName,
     Membership,
     Region,
     RegionParentage,
     Topic,
+    zone_time,
 )
 from selaras.language.gazetteer import Gazetteer, Place
 
@@ -27,6 +29,29 @@ def valid_on(day: date, prefix: str = "") -> Q:
     starts = Q(**{f"{prefix}valid_from__isnull": True}) | Q(**{f"{prefix}valid_from__lte": day})
     ends = Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": day})
     return starts & ends
+
+
+def days_at(moment: datetime) -> dict[str, date]:
+    """Which day that moment belongs to, by the zone of a region."""
+    return {zone: zone_time(moment, zone).date() for zone in ZONE_HOURS}
+
+
+def valid_at(moment: datetime, zone: str, prefix: str = "") -> Q:
+    """The same for a period whose days begin at midnight where something is.
+
+    `zone` is the way from the row to its region's zone. For most of a day every zone has the
+    same date, and no zone is asked for.
+    """
+    days = days_at(moment)
+    if len(set(days.values())) == 1:
+        return valid_on(next(iter(days.values())), prefix)
+    by_zone = [Q(**{zone: name}) & valid_on(day, prefix) for name, day in days.items()]
+    return by_zone[0] | by_zone[1] | by_zone[2]
+
+
+def held_at(moment: datetime, prefix: str = "") -> Q:
+    """The condition that a membership counts at that moment, by its institution's own day."""
+    return valid_at(moment, f"{prefix}institution__region__zone", prefix)
 
 
 class Parentages:
@@ -137,7 +162,7 @@ def institutions_of(
     """The institutions for which this person holds a role at that moment."""
     if not isinstance(user, User):
         return Institution.objects.none()
-    held = Membership.objects.filter(valid_on(timezone.localdate(at)), user=user)
+    held = Membership.objects.filter(held_at(at or timezone.now()), user=user)
     if role is not None:
         held = held.filter(role=role)
     return Institution.objects.filter(pk__in=held.values("institution_id"))

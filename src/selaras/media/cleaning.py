@@ -7,12 +7,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from PIL import Image
 from PIL.ImageCms import PyCMSError
 from wagtail.images.models import Filter
 from willow.image import ImageFile  # type: ignore[import-untyped]
 from willow.plugins.pillow import PillowImage  # type: ignore[import-untyped]
 
 PLAIN = {"RGB", "RGBA", "L", "LA"}
+
+
+def cleaned(opened: PillowImage) -> Image.Image:
+    upright = opened.auto_orient()
+    with suppress(PyCMSError):  # a broken profile: the colours are taken as they are
+        upright = upright.transform_colorspace_to_srgb()
+    image: Image.Image = upright.image
+    if image.mode not in PLAIN:
+        seen_through = image.mode == "P" and "transparency" in image.info
+        image = image.convert("RGBA" if seen_through or image.mode == "PA" else "RGB")
+    image.info = {}
+    return image
 
 
 class CleanOriginal:
@@ -23,15 +36,7 @@ class CleanOriginal:
         self._original = original
 
     def auto_orient(self) -> PillowImage:
-        upright = PillowImage.open(self._original).auto_orient()
-        with suppress(PyCMSError):  # a broken profile: the colours are taken as they are
-            upright = upright.transform_colorspace_to_srgb()
-        image = upright.image
-        if image.mode not in PLAIN:
-            seen_through = image.mode == "P" and "transparency" in image.info
-            image = image.convert("RGBA" if seen_through or image.mode == "PA" else "RGB")
-        image.info = {}
-        return PillowImage(image)
+        return PillowImage(cleaned(PillowImage.open(self._original)))
 
 
 class CleanFilter(Filter):

@@ -5,6 +5,7 @@ from typing import Any, BinaryIO, cast
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -17,6 +18,7 @@ from selaras.media.checking.pictures import USE as PICTURES
 from selaras.media.checking.pictures import check_picture
 from selaras.media.checking.sizes import readable
 from selaras.media.errors import BadFile, BadPicture
+from selaras.media.reencoding import reencoded
 
 NO_ALTERNATIVE = "Gambar ini belum punya teks alternatif. Tulis, atau tandai sebagai hiasan."
 
@@ -42,9 +44,11 @@ class PictureFileField(WagtailImageField):
             return None
         try:
             check_picture(cast("BinaryIO", uploaded), name=uploaded.name or "", size=uploaded.size)
+            written = reencoded(cast("BinaryIO", uploaded))
         except BadPicture as error:
             raise ValidationError(str(error), code="bad_picture") from error
-        return super().to_python(data)  # type: ignore[no-untyped-call]
+        kept = SimpleUploadedFile(uploaded.name or "", written)
+        return super().to_python(kept)  # type: ignore[no-untyped-call]
 
 
 class DocumentFileField(WagtailDocumentField):

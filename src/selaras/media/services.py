@@ -3,21 +3,18 @@
 from pathlib import PurePath
 from typing import BinaryIO
 
-from django.contrib.auth.models import Group, Permission
 from django.core.files import File as DjangoFile
+from django.core.files.base import ContentFile
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission
+from wagtail.models import Collection
 
 from selaras.institutions.models import Institution
+from selaras.ledger.actors import Actor
 from selaras.ledger.services import record
 from selaras.media.checking.files import check_file
 from selaras.media.checking.pictures import check_picture
 from selaras.media.models import File, Library, Picture
-
-RIGHTS = {
-    "wagtailimages": ["add_image", "change_image", "choose_image"],
-    "wagtaildocs": ["add_document", "change_document", "choose_document"],
-}
+from selaras.media.reencoding import reencoded
 
 
 def open_library(*, institution: Institution) -> Library:
@@ -31,22 +28,9 @@ def open_library(*, institution: Institution) -> Library:
         return Library.objects.create(institution=institution, collection=collection)
 
 
-def grant_library(*, group: Group, institution: Institution) -> None:
-    """Let a group add to the institution's library, change what is in it, and choose from it."""
-    with transaction.atomic():
-        library = open_library(institution=institution)
-        for app_label, codenames in RIGHTS.items():
-            for permission in Permission.objects.filter(
-                content_type__app_label=app_label, codename__in=codenames
-            ):
-                GroupCollectionPermission.objects.get_or_create(
-                    group=group, collection=library.collection, permission=permission
-                )
-
-
 def add_picture(
     *,
-    actor: str,
+    actor: Actor,
     institution: Institution,
     file: BinaryIO,
     name: str,
@@ -62,10 +46,11 @@ def add_picture(
     alternative text; the picture then has none, and the library asks when it is next edited.
     """
     check_picture(file, name=name, size=size)
+    written = ContentFile(reencoded(file), name=name)
     with transaction.atomic():
         picture = Picture(
             title=(title or PurePath(name).stem)[:255],
-            file=DjangoFile(file, name=name),
+            file=written,
             description=description[:255],
             credit=credit[:200],
             is_decorative=is_decorative,
@@ -78,7 +63,7 @@ def add_picture(
 
 def add_file(
     *,
-    actor: str,
+    actor: Actor,
     institution: Institution,
     file: BinaryIO,
     name: str,
@@ -99,7 +84,7 @@ def add_file(
         return document
 
 
-def _note(actor: str, institution: Institution, action: str, pk: int, name: str) -> None:
+def _note(actor: Actor, institution: Institution, action: str, pk: int, name: str) -> None:
     record(
         actor=actor,
         institution=institution.slug,

@@ -17,6 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from selaras.look.middleware import UPLOADED_POLICY
 from selaras.media.models import File
 from selaras.media.queries import rendition_at
 
@@ -34,16 +35,17 @@ _opening = BoundedSemaphore(2)
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """A rendition, made if need be; on the editors' host also an original, for who signed in."""
     if path.startswith(PUBLIC):
-        response = FileResponse(_stored(path) or _made(path), content_type=_type(path))
-        response.headers["Cache-Control"] = FOREVER
-        return response
+        return _picture(_stored(path) or _made(path), path, keep=FOREVER)
     if path.startswith(PRIVATE) and request.user.has_perm("wagtailadmin.access_admin"):
         stored = _stored(path)
         if stored is not None:
-            response = FileResponse(stored, content_type=_type(path))
-            response.headers["Cache-Control"] = "private, no-cache"
-            return response
+            return _picture(stored, path, keep="private, no-cache")
     raise Http404
+
+
+def _picture(content: BinaryIO, path: str, *, keep: str) -> FileResponse:
+    headers = {"Cache-Control": keep, "Content-Security-Policy": UPLOADED_POLICY}
+    return FileResponse(content, content_type=_type(path), headers=headers)
 
 
 @require_safe
@@ -62,7 +64,7 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     response = FileResponse(
         content, as_attachment=True, filename=file.filename, content_type=file.content_type
     )
-    response.headers["Content-Security-Policy"] = "default-src 'none'"
+    response.headers["Content-Security-Policy"] = UPLOADED_POLICY
     response.headers["Cache-Control"] = "public, no-cache"
     response.headers["ETag"] = etag
     return response

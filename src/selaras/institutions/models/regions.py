@@ -9,6 +9,11 @@ from django.db.models import F, Q
 ZONE_HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 
+def zone_time(moment: datetime, zone: str) -> datetime:
+    """The moment as the clocks of a zone show it."""
+    return moment.astimezone(timezone(timedelta(hours=ZONE_HOURS[zone]), zone))
+
+
 class Region(models.Model):
     """A region under the Ministry of Home Affairs code: `00` national, `32`, `32.73`."""
 
@@ -55,7 +60,7 @@ class Region(models.Model):
         return timezone(self.utc_offset, self.zone)
 
     def local(self, moment: datetime) -> datetime:
-        return moment.astimezone(self.tzinfo)
+        return zone_time(moment, self.zone)
 
 
 class RegionParentage(models.Model):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from selaras.institutions.models.bodies import Institution
+from selaras.institutions.models.regions import Region
 
 
 class Topic(models.Model):
@@ -31,13 +32,18 @@ class Membership(models.Model):
 
     class Role(models.TextChoices):
         WRITER = "writer", "penulis"
+        APPROVER = "approver", "penyetuju"
+        EMERGENCY = "emergency", "penerbit darurat"
+        ADMINISTRATOR = "administrator", "pengelola instansi"
+        AUDITOR = "auditor", "pemeriksa audit"
         AUTHOR = "author", "penyusun pengumuman"
+        PLATFORM = "platform", "pengelola platform"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
     institution = models.ForeignKey(Institution, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=10, choices=Role)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
+    role = models.CharField("peran", max_length=15, choices=Role)
+    valid_from = models.DateField("mulai")
+    valid_to = models.DateField("sampai sebelum", null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -49,6 +55,33 @@ class Membership(models.Model):
                 name="membership_period",
             ),
         ]
+        indexes: ClassVar = [models.Index(fields=["institution", "role"])]
 
     def __str__(self) -> str:
         return f"{self.user} – {self.institution} ({self.role})"
+
+
+class Oversight(models.Model):
+    """For `[valid_from, valid_to)` the viewer's members may read what is written in a region.
+
+    The region stands for itself and all below it. No row, no view.
+    """
+
+    viewer = models.ForeignKey(Institution, models.CASCADE, related_name="oversights")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="+")
+    valid_from = models.DateField("mulai")
+    valid_to = models.DateField("sampai sebelum", null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["viewer", "region", "valid_from"], name="oversight_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_from__lt=F("valid_to")),
+                name="oversight_period",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.viewer} → {self.region}"

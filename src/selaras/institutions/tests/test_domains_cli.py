@@ -42,7 +42,7 @@ def test_a_domain_goes_all_the_way(dns_server: NameServer) -> None:
     assert "dilepaskan" in run("release", "bandung.go.id").stdout
     assert run("list").stdout == ""
     actors = set(AuditEntry.objects.filter(object_id="bandung.go.id").values_list("actor"))
-    assert {actor.partition(":")[0] for (actor,) in actors} == {"operator"}
+    assert actors == {("perintah",)}
 
 
 def test_a_claim_is_printed_as_json() -> None:

@@ -128,7 +128,7 @@ def test_a_cookie_of_the_editors_means_nothing_on_a_public_host() -> None:
 
 
 def test_the_editors_host_serves_the_sign_in_page() -> None:
-    status, body, _ = response(settings.EDITOR_HOST, "/admin/login/")
+    status, body, _ = response(settings.EDITOR_HOST, "/masuk/")
     assert status == 200
     assert 'name="password"' in body
     assert Client().get("/admin/", HTTP_HOST=settings.EDITOR_HOST).status_code == 302

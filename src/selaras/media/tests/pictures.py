@@ -3,18 +3,16 @@
 import io
 import struct
 import zlib
-from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image, ImageCms
 
-from selaras.accounts.models import User
 from selaras.institutions.models import Institution, Membership
 from selaras.media.models import Picture
-from selaras.media.services import add_picture, grant_library
-from selaras.pages.services import grant_editing
+from selaras.media.services import add_picture
+from support.people import person
 
 EDITORS = {"host": "redaksi.localhost"}
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
@@ -92,16 +90,7 @@ def picture(content: bytes | None = None, name: str = "balai-kota.jpg", **option
 
 def librarian(slug: str = "kota-bandung") -> Client:
     """A client of somebody who writes for an institution and keeps its library."""
-    institution = Institution.objects.select_related("site__root_page").get(slug=slug)
-    user = User.objects.create(username=f"pustakawan-{slug}")
-    grant_editing(user=user, institution=institution)
-    grant_library(group=user.groups.get(), institution=institution)
-    Membership.objects.create(
-        user=user,
-        institution=institution,
-        role=Membership.Role.WRITER,
-        valid_from=date(2020, 1, 1),
-    )
+    user = person(f"pustakawan-{slug}", slug, Membership.Role.WRITER)
     client = Client(headers=EDITORS)
     client.force_login(user)
     return client

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from wagtail.models import CollectionViewRestriction
 
+from selaras.look.middleware import UPLOADED_POLICY
 from selaras.media.models import File
 from selaras.media.tests import pictures as made
 
@@ -86,7 +87,7 @@ def test_a_document_is_a_download_on_every_host(client: Client, kind: str) -> No
         assert response.status_code == 200
         assert response["Content-Disposition"].startswith("attachment")
         assert response["X-Content-Type-Options"] == "nosniff"
-        assert response["Content-Security-Policy"] == "default-src 'none'"
+        assert response["Content-Security-Policy"] == UPLOADED_POLICY
         assert b"".join(response.streaming_content) == content
 
 

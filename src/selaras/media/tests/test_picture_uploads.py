@@ -161,4 +161,4 @@ def test_a_writer_sees_the_library_of_the_own_institution_only(client: Client) -
     assert "Foto Bandung" not in other.get("/admin/images/").content.decode()
     assert "Foto Bandung" not in other.get("/admin/images/chooser/").content.decode()
     mine = Picture.objects.get()
-    assert other.get(f"/admin/images/{mine.pk}/").status_code == 302
+    assert other.get(f"/admin/images/{mine.pk}/").status_code == 404
