@@ -28,6 +28,18 @@ def django_db_setup(worker: str) -> Iterator[None]:
     databases.discard(url)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def whole_sign_in() -> Iterator[None]:
+    """`client.force_login` gives the second factor too, as a real sign-in does."""
+    from django.contrib.auth.signals import user_logged_in
+
+    from support.signing_in import complete
+
+    user_logged_in.connect(complete)
+    yield
+    user_logged_in.disconnect(complete)
+
+
 @pytest.fixture
 def country(db: None) -> None:
     """553 regions, 559 institutions and their sites."""

@@ -11,8 +11,9 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from selaras.common.errors import Refused
@@ -51,9 +52,18 @@ class EditorRefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Back to where the editor came from, with the message; elsewhere nothing changes."""
+        """Back to where the editor came from, with the message; elsewhere nothing changes.
+
+        A form without the field that a library's view takes for granted is a bad request.
+        """
+        if _is_editor(request) and isinstance(exception, MultiValueDictKeyError):
+            return HttpResponseBadRequest()
         if not (_is_editor(request) and isinstance(exception, Refused)):
             return None
+        if request.get_preferred_type(["text/html", "application/json"]) == "application/json":
+            # As Wagtail's editor expects it when it saves by itself.
+            told = {"success": False, "error_code": "refused", "error_message": str(exception)}
+            return JsonResponse(told, status=400)
         messages.error(request, str(exception))
         back = request.headers.get("Referer", "")
         own = url_has_allowed_host_and_scheme(back, {request.get_host()})

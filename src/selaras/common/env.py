@@ -5,6 +5,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from selaras.common import mail_url
+
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
 
@@ -48,14 +50,17 @@ def flag(name: str, *, default: bool) -> bool:
     raise InvalidSetting(name, f"expected one of 1, 0, true, false, got {raw!r}")
 
 
-def integer(name: str, *, default: int) -> int:
+def integer(name: str, *, default: int, least: int | None = None) -> int:
     raw = os.environ.get(name)
     if raw is None:
         return default
     try:
-        return int(raw)
+        number = int(raw)
     except ValueError:
         raise InvalidSetting(name, f"expected a whole number, got {raw!r}") from None
+    if least is not None and number < least:
+        raise InvalidSetting(name, f"expected at least {least}, got {raw!r}")
+    return number
 
 
 def servers(name: str, *, port: int) -> list[tuple[str, int]]:
@@ -93,8 +98,17 @@ def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
     return split.scheme in schemes and bool(whole) and printable
 
 
+def mail(name: str) -> mail_url.MailServer:
+    """Where letters go; printed if unset. An error does not repeat it: it has a password."""
+    try:
+        return mail_url.parse(os.environ.get(name, "").strip())
+    except ValueError:
+        expected = "smtp://user:password@host:587, smtps://… or console:"
+        raise InvalidSetting(name, f"expected {expected}") from None
+
+
 def folder(name: str, *, default: Path) -> Path:
-    """An absolute folder; made if it does not exist."""
+    """An absolute folder; made for its owner alone if it does not exist."""
     path = Path(os.environ.get(name, default)).absolute()
-    path.mkdir(parents=True, exist_ok=True)
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path

@@ -120,3 +120,52 @@ def append_only(table: str, *, name: str) -> Guard:
             f"FOR EACH ROW EXECUTE FUNCTION {name}()",
         ),
     )
+
+
+def closes_only(
+    table: str, *, name: str, frozen: Sequence[str], closing: str, refusal: str
+) -> Guard:
+    """The only update of a row sets `closing`, once; what is `frozen` stays as it was written."""
+    # IS NOT DISTINCT FROM on PostgreSQL, IS on SQLite: both treat null as a value.
+    allowed = " AND ".join(
+        [
+            *(f"OLD.{column} IS NEW.{column}" for column in frozen),
+            f"OLD.{closing} IS NULL",
+            f"NEW.{closing} IS NOT NULL",
+        ]
+    )
+    on_postgresql = allowed.replace(" IS NEW.", " IS NOT DISTINCT FROM NEW.")
+    return Guard(
+        name=name,
+        table=table,
+        sqlite=(
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} "
+            f"WHEN NOT ({allowed}) BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
+        ),
+        postgresql=(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF NOT ({on_postgresql}) THEN RAISE EXCEPTION '{refusal}' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
+            f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ),
+    )
+
+
+def never_deleted(table: str, *, name: str, refusal: str) -> Guard:
+    """No row of this table is deleted."""
+    return Guard(
+        name=name,
+        table=table,
+        sqlite=(
+            f"CREATE TRIGGER {name} BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
+        ),
+        postgresql=(
+            f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"RAISE EXCEPTION '{refusal}' "
+            f"USING ERRCODE = 'integrity_constraint_violation'; END $$",
+            f"CREATE TRIGGER {name} BEFORE DELETE ON {table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {name}()",
+        ),
+    )

@@ -3,13 +3,17 @@
 `docs/reference/settings.md` lists them; a test compares that page with this file.
 """
 
+import os
 from pathlib import Path
 
 import dj_database_url
 from django.contrib.messages import constants as messages
 
+from selaras.accounts.cookies import cookie_name
 from selaras.common import env
+from selaras.config.checks.silenced import SILENCED
 from selaras.config.settings.secret import secret_key
+from selaras.config.settings.signing_in import *  # noqa: F403
 
 SOURCE = Path(__file__).resolve().parents[2]
 
@@ -42,6 +46,20 @@ DNS_SERVERS = env.servers("SELARAS_DNS_SERVERS", port=53)
 WEBSUB_HUB = env.address("SELARAS_WEBSUB_HUB", schemes=("https", "http"))
 SECURITY_CONTACT = env.address("SELARAS_SECURITY_CONTACT", schemes=("mailto", "https"))
 
+# How many proxies of one's own add the client's address to X-Forwarded-For.
+TRUSTED_PROXIES = env.integer("SELARAS_TRUSTED_PROXIES", default=0, least=0)
+
+# Where letters go: printed, unless a server is named.
+_mail = env.mail("SELARAS_EMAIL_URL")
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = _mail.backend, _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.ssl, _mail.starttls
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("SELARAS_EMAIL_FROM", f"Selaras <tidak-dibalas@{DOMAIN}>")
+
+# For how many days the audit keeps from which address and browser something was done.
+AUDIT_ORIGIN_DAYS = env.integer("SELARAS_AUDIT_ORIGIN_DAYS", default=90, least=0)
+
 ROOMS = [
     "selaras.config",
     "selaras.demonstration",
@@ -51,6 +69,7 @@ ROOMS = [
     "selaras.embeds",
     "selaras.tallies",
     "selaras.facts",
+    "selaras.review",
     "selaras.media",
     "selaras.institutions",
     "selaras.accounts",
@@ -72,6 +91,10 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -79,18 +102,24 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "selaras.look.middleware.SecurityHeadersMiddleware",
     "selaras.institutions.hosts.HostMiddleware",
     "selaras.look.languages.LanguageMiddleware",
     "selaras.look.compression.CompressionMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "selaras.look.middleware.SecurityHeadersMiddleware",
+    "selaras.accounts.addresses.ClientAddressMiddleware",
+    "selaras.ledger.origin.OriginMiddleware",
     "selaras.accounts.middleware.EditorSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "selaras.accounts.middleware.EditorAuthenticationMiddleware",
+    "selaras.look.bodies.middleware.BodyMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "selaras.accounts.middleware.EditorMessageMiddleware",
     "selaras.accounts.middleware.EditorRefusalMiddleware",
+    "selaras.accounts.gate.SessionGateMiddleware",
+    "selaras.accounts.access.AccessMiddleware",
     "selaras.pages.redirects.RedirectMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -139,7 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
-LOCALE_PATHS = [SOURCE / "locale"]
+LOCALE_PATHS = [SOURCE / "locale", SOURCE / "locale" / "wagtail", SOURCE / "locale" / "allauth"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
 
@@ -155,13 +184,22 @@ STORAGES = {
 # A page of 300,000 characters in a script of three bytes each, and of some hundred blocks.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Threads of each server process; a request waits for the database more than for the processor.
+SERVER_THREADS = min(8, 2 * (os.cpu_count() or 1))
 
 MESSAGE_TAGS = {messages.ERROR: "error"}
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SCHEME == "https"
-SESSION_COOKIE_NAME = "selaras_redaksi"
+SESSION_COOKIE_NAME = cookie_name("selaras_redaksi", SCHEME)
+CSRF_COOKIE_NAME = cookie_name("csrftoken", SCHEME)
+DEVICE_COOKIE_NAME = cookie_name("selaras_perangkat", SCHEME)
+# Browsers offer passkeys with https, and on this machine also without.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SCHEME != "https"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = list(SILENCED)
 
 WAGTAIL_SITE_NAME = "Selaras"
+WAGTAIL_USER_TIME_ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = f"{SCHEME}://{EDITOR_HOST}{PORT_SUFFIX}"
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.File"
@@ -178,6 +216,9 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# What is approved is published by the service that approves it, in the same transaction.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "selaras.pages.finishing.leave_to_the_service"
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "selaras.pages.search_backend"}}
 
 LOGGING = {
