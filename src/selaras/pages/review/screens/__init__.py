@@ -1,0 +1,1 @@
+"""Screens of review: deciding, links for readers, what one has a view over."""
