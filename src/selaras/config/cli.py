@@ -1,6 +1,7 @@
 """The console command `selaras`: each room brings its own group of commands."""
 
 import os
+import secrets
 import sys
 
 import click
@@ -15,15 +16,21 @@ COMMANDS = {
     "setup": "selaras.config.commands.setup:setup",
     "migrate": "selaras.config.commands.setup:migrate",
     "serve": "selaras.config.commands.serve:serve",
+    "check": "selaras.config.commands.check:check",
+    "backup": "selaras.config.commands.backup:backup",
+    "restore": "selaras.config.commands.backup:restore",
     "work": "selaras.ledger.cli:work",
     "regions": "selaras.institutions.cli:regions",
     "institutions": "selaras.institutions.cli:institutions",
+    "people": "selaras.institutions.people.cli:people",
     "domains": "selaras.institutions.domains.cli:domains",
     "facts": "selaras.facts.cli:facts",
     "announce": "selaras.announcements.cli:announce",
     "embeds": "selaras.embeds.cli:embeds",
     "tallies": "selaras.tallies.cli:tallies",
+    "page": "selaras.pages.past.cli:page",
     "sites": "selaras.pages.cli:sites",
+    "audit": "selaras.ledger.audit_cli:audit",
     "demonstration": "selaras.demonstration.cli:demonstration",
 }
 
@@ -52,6 +59,9 @@ def cli() -> None:
 def main() -> None:
     """Run the command; what is refused is told in one sentence, with exit code 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.config.settings.base")
+    if sys.argv[1:2] == ["restore"]:
+        # On a new machine the key is still in the backup's file of keys; nothing is signed here.
+        os.environ.setdefault("SELARAS_SECRET_KEY", secrets.token_urlsafe(50))
     try:
         django.setup()
         cli()

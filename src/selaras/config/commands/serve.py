@@ -1,6 +1,5 @@
 """Serve the product, and settle what is owed beside it."""
 
-import os
 import subprocess
 import sys
 
@@ -8,10 +7,11 @@ import click
 from django.conf import settings
 from django.core.management import call_command
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.server import Server
 
-# In each server process; a request waits for the database more than for the processor.
-THREADS = min(8, 2 * (os.cpu_count() or 1))
+# Bytes of all header lines together, and milliseconds in which they must come.
+HEADERS = HTTP1Settings(max_buffer_size=64 << 10, header_read_timeout=10_000)
 
 
 @click.command()
@@ -36,7 +36,8 @@ def serve(host: str, port: int | None, workers: int, with_worker: bool) -> None:
             port=port or settings.PORT,
             interface=Interfaces.WSGI,
             workers=workers,
-            blocking_threads=THREADS,
+            http1_settings=HEADERS,
+            blocking_threads=settings.SERVER_THREADS,
             websockets=False,
         ).serve()
     finally:

@@ -6,6 +6,8 @@ from django.core.management import call_command
 
 from selaras.embeds.services import reindex
 from selaras.institutions.services import load_institutions, load_regions
+from selaras.pages.past.services import record_past
+from selaras.pages.review.services import open_workflow
 from selaras.pages.services import index_pages
 from selaras.portal.services import open_sites
 
@@ -19,8 +21,10 @@ def setup() -> None:
         ("regions", load_regions),
         ("institutions", load_institutions),
         ("sites", open_sites),
+        ("review", open_workflow),
         ("index of uses", reindex),
         ("search index", index_pages),
+        ("record of publications", record_past),
     ]
     with click.progressbar(steps, label="Setting up", item_show_func=_name) as bar:
         for _, step in bar:

@@ -6,6 +6,7 @@ from wagtail import urls as wagtail_urls
 
 urlpatterns = [
     path("", include("selaras.pages.machines.urls")),
+    path("", include("selaras.portal.api.urls")),
     path("", include("selaras.media.urls")),
     path("", include("selaras.look.urls")),
     *i18n_patterns(
