@@ -1,0 +1,1 @@
+"""Joint release: several pages and an announcement go live together at one second, or none."""
