@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTempla
 from wagtail.admin.widgets.button import HeaderButton
 
 from selaras.accounts.models import User
+from selaras.accounts.step_up import RecentSecondFactor, is_recent
 from selaras.announcements.admin_forms import AnnouncementForm
 from selaras.announcements.checking import Checked, check, publish_checked
 from selaras.announcements.document import template_for
@@ -52,12 +53,15 @@ class ForAnnouncers(View):
         return self.request.user
 
 
-class AnnounceView(ForAnnouncers, WagtailAdminTemplateMixin):
+class AnnounceView(RecentSecondFactor, ForAnnouncers, WagtailAdminTemplateMixin):
     """A document is checked, shown, and published as it was shown."""
 
     template_name = "announcements/admin/announce.html"
     page_title: Any = gettext_lazy("Umumkan")
     header_icon = "openquote"
+
+    def step_up_required(self) -> bool:
+        return self.request.POST.get("act") == "publish"
 
     def get_header_buttons(self) -> list[HeaderButton]:
         address = reverse("announcements_admin:list")
@@ -105,6 +109,7 @@ class AnnounceView(ForAnnouncers, WagtailAdminTemplateMixin):
             checked=checked,
             refused=refused,
             flaws=getattr(refused, "flaws", None),
+            second_factor_due=not is_recent(self.request),
         )
         return self.render_to_response(context)
 

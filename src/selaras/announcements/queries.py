@@ -2,10 +2,10 @@
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from selaras.accounts.models import User
 from selaras.announcements.models import AnnouncedFact, Announcement
+from selaras.common.clock import now
 from selaras.institutions.models import Membership, Region, Topic
 from selaras.institutions.queries import NATIONAL, institutions_of, parentages, topics_of
 
@@ -31,7 +31,7 @@ def announcements_for(region: Region) -> QuerySet[Announcement]:
 
     What was stated for a region above concerns this one only where it is inherited.
     """
-    above = parentages([region.pk]).above(region.pk, timezone.now())
+    above = parentages([region.pk]).above(region.pk, now())
     set_here = Q(facts__version__region__in=[region.pk, NATIONAL])
     inherited = Q(facts__version__region__in=above, facts__version__fact_type__inherited=True)
     return announcements().filter(

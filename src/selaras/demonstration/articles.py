@@ -17,6 +17,7 @@ from selaras.facts.queries import fact_types
 from selaras.institutions.models import Institution
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage, BasePage, PageSubject
+from selaras.pages.past.services import record_many
 
 ARTICLES_EACH = 4
 SPREAD = timedelta(days=75)
@@ -45,6 +46,7 @@ def write_sites(progress: Callable[[int], None]) -> int:
     add_children(dict(articles))
     written = [article for _, rows in articles for article in rows]
     writer.name_subjects(written)
+    record_many([*(page for pages in standing.values() for page in pages), *written])
     return len(written)
 
 

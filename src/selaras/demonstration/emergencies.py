@@ -11,6 +11,7 @@ from selaras.facts.results import Question
 from selaras.institutions.models import Institution
 from selaras.pages.bulk import add_children
 from selaras.pages.models import EmergencyPage, InformationClass
+from selaras.pages.past.services import record_many
 
 SLUG = "siaga-merah"
 MOST = 3
@@ -33,7 +34,9 @@ def write_emergencies() -> None:
     for office in red[:MOST]:
         if office.site is None or EmergencyPage.objects.child_of(office.site.root_page).exists():
             continue
-        add_children({office.site.root_page: [_notice(office, status)]})
+        notice = _notice(office, status)
+        add_children({office.site.root_page: [notice]})
+        record_many([notice])
 
 
 def _notice(office: Institution, status: FactType) -> EmergencyPage:

@@ -2,35 +2,53 @@
 
 from django.utils import timezone
 
+from selaras.accounts.codes import give_shown
 from selaras.accounts.models import User
-from selaras.institutions.models import Institution, Membership
-from selaras.pages.services import grant_editing
+from selaras.institutions.models import Institution, Membership, Oversight
+from selaras.institutions.people.services import grant_role
+from selaras.ledger.actors import system
 
 PASSWORD = "peragaan"  # noqa: S105 - refused by the sign-in outside a demonstration
+ACTOR = system("peragaan")
+Role = Membership.Role
 PEOPLE = [
-    ("redaksi-komdigi", "komdigi", Membership.Role.WRITER),
-    ("redaksi-bandung", "kota-bandung", Membership.Role.WRITER),
-    ("penyusun-bnpb", "bnpb", Membership.Role.AUTHOR),
-    ("penyusun-kemendagri", "kemendagri", Membership.Role.AUTHOR),
+    ("redaksi-komdigi", "komdigi", [Role.WRITER]),
+    ("penyetuju-komdigi", "komdigi", [Role.APPROVER]),
+    ("pengelola-platform", "komdigi", [Role.PLATFORM]),
+    ("redaksi-bandung", "kota-bandung", [Role.WRITER]),
+    ("penyetuju-bandung", "kota-bandung", [Role.APPROVER]),
+    ("darurat-bandung", "kota-bandung", [Role.WRITER, Role.EMERGENCY]),
+    ("pengelola-bandung", "kota-bandung", [Role.ADMINISTRATOR]),
+    ("pemeriksa-bandung", "kota-bandung", [Role.AUDITOR]),
+    ("redaksi-jabar", "jawa-barat", [Role.WRITER]),
+    ("penyusun-bnpb", "bnpb", [Role.AUTHOR]),
+    ("penyetuju-bnpb", "bnpb", [Role.APPROVER]),
+    ("penyusun-kemendagri", "kemendagri", [Role.AUTHOR]),
+    ("penyetuju-kemendagri", "kemendagri", [Role.APPROVER]),
 ]
+OVERSIGHTS = [("komdigi", "00"), ("jawa-barat", "32")]
 
 
 def make_people() -> None:
-    """Create the accounts and their memberships; repeatable."""
-    for username, slug, role in PEOPLE:
-        institution = Institution.objects.select_related("site__root_page").get(slug=slug)
-        user, created = User.objects.get_or_create(
-            username=username,
-            defaults={
-                "first_name": "Peragaan",
-                "last_name": institution.short_name,
-                "demonstration": True,
-            },
-        )
-        if created:
-            user.set_password(PASSWORD)
-            user.save()
-            Membership.objects.create(
-                user=user, institution=institution, role=role, valid_from=timezone.localdate()
-            )
-        grant_editing(user=user, institution=institution)
+    """Create the accounts, their roles and who may read whose work; repeatable."""
+    for username, slug, roles in PEOPLE:
+        _make(username, Institution.objects.get(slug=slug), roles)
+    for slug, region in OVERSIGHTS:
+        viewer = Institution.objects.get(slug=slug)
+        if not Oversight.objects.filter(viewer=viewer, region=region).exists():
+            today = timezone.localdate()
+            Oversight.objects.create(viewer=viewer, region_id=region, valid_from=today)
+
+
+def _make(username: str, institution: Institution, roles: list[Role]) -> None:
+    named = {"first_name": "Peragaan", "last_name": institution.short_name}
+    user, created = User.objects.get_or_create(
+        username=username, defaults={**named, "demonstration": True}
+    )
+    if created:
+        user.set_password(PASSWORD)
+        user.save()
+    give_shown(user)
+    for role in roles:
+        if not user.memberships.filter(institution=institution, role=role).exists():
+            grant_role(actor=ACTOR, user=user, institution=institution, role=role)

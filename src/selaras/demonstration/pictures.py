@@ -8,12 +8,13 @@ from random import Random
 from PIL import Image, ImageDraw, ImageFilter
 
 from selaras.institutions.models import Institution
+from selaras.ledger.actors import system
 from selaras.media.models import Picture
 from selaras.media.services import add_picture
 
 SIZE = (1600, 900)
 CREDIT = "Ilustrasi peragaan"
-ACTOR = "demonstration"
+ACTOR = system("peragaan")
 KEEPER = "komdigi"  # whose library holds what all sites of the demonstration show
 Draw = Callable[[ImageDraw.ImageDraw, Random], None]
 

@@ -18,9 +18,10 @@ from selaras.demonstration.topics import make_topics
 from selaras.embeds.services import reindex
 from selaras.facts.backfill_file import backfill_file
 from selaras.facts.models import FactVersion
+from selaras.ledger.actors import system
 from selaras.pages.services import index_pages
 
-ACTOR = "demonstration"
+ACTOR = system("peragaan")
 TALLY = "pilpres-2024"
 
 

@@ -15,6 +15,7 @@ from selaras.demonstration.pictures import make_pictures
 from selaras.institutions.models import Institution
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage, Correction, SectionPage
+from selaras.pages.past.services import record_many
 
 SITES = ["kota-bandung", "bnpb", "kota-surabaya"]
 
@@ -33,6 +34,7 @@ def write_showcase() -> None:
         add_children({section: [article]})
         writer.name_subjects([article])
         Correction.objects.create(page_id=article.pk, text=content["correction"])
+        record_many([article])
 
 
 def _path(article: ArticlePage) -> str:

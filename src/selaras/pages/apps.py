@@ -10,9 +10,35 @@ class PagesConfig(AppConfig):
         import_module("selaras.pages.receivers")
         import_module("selaras.pages.forgetting")
         import_module("selaras.pages.scheduling")
+        import_module("selaras.pages.auditing.telling")
+        import_module("selaras.pages.auditing.objects")
+        import_module("selaras.pages.auditing.words")
+        import_module("selaras.pages.past.receivers")
+        import_module("selaras.pages.inbox")
+        import_module("selaras.pages.review.receivers")
+        import_module("selaras.pages.review.services")
+        import_module("selaras.pages.review.letters")
+        import_module("selaras.pages.review.inbox")
+        import_module("selaras.pages.releases.following")
+        import_module("selaras.pages.releases.letters")
+        import_module("selaras.pages.releases.inbox")
+        import_module("selaras.pages.releases.words")
         import_module("selaras.pages.machines.websub")
         import_module("selaras.pages.machines.checks")
+        from selaras.common.guards import protect
         from selaras.embeds.holders import register_holder
         from selaras.pages.holders import PAGES
+        from selaras.pages.past.guards import GUARDS
 
         register_holder(PAGES)
+        protect(self, GUARDS, check_id="pages.E002")
+        from selaras.pages import rights
+        from selaras.pages.access import review, stating
+        from selaras.pages.first_steps import name_steps
+        from selaras.pages.releases import access as releases
+
+        rights.register()
+        stating.state_all()
+        name_steps()
+        review.state_all()
+        releases.state_all()

@@ -1,6 +1,5 @@
 """The commands `selaras sites`."""
 
-import getpass
 import json
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from selaras.common.errors import Refused
 from selaras.institutions.models import Institution
+from selaras.ledger.actors import COMMAND
 from selaras.pages.wordpress.importing import import_wordpress
 
 EVERY = 100
@@ -38,7 +38,7 @@ def import_from_wordpress(
     if found is None:
         raise Refused(f'Tidak ada instansi "{slug}".', "Lihat: selaras institutions list")
     report = import_wordpress(
-        actor=f"operator:{getpass.getuser()}",
+        actor=COMMAND,
         institution=found,
         file=file,
         media=media,

@@ -46,6 +46,16 @@ class NoReason(Refused):
         super().__init__(problem, "Tulis satu kalimat yang dibaca warga di alamat halaman itu.")
 
 
+class InRelease(Refused):
+    """The page waits for a joint release."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f'Halaman ini menunggu rilis bersama "{title}".',
+            "Batalkan dahulu kesiapan rilis itu; setelahnya halaman dapat diubah atau diterbitkan.",
+        )
+
+
 class MayNotEditProfile(Refused):
     def __init__(self, institution: str) -> None:
         super().__init__(

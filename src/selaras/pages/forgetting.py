@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from selaras.ledger.actors import CLOCK
 from selaras.ledger.services import record
 from selaras.ledger.worker import settles
 from selaras.pages.models import WrongInformationReport
@@ -17,7 +18,7 @@ def forget_contact(payload: dict[str, Any]) -> None:
         report.contact = ""
         report.save(update_fields=["contact"])
         record(
-            actor="clock",
+            actor=CLOCK,
             institution=report.institution.slug if report.institution else "",
             action=FORGET_CONTACT,
             object_kind="report",

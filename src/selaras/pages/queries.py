@@ -9,8 +9,8 @@ from selaras.pages.models import ArticlePage, BasePage, Subject
 
 
 def articles(institution: Institution | None) -> QuerySet[ArticlePage]:
-    """Live articles, newest first: of one institution, or of all for None."""
-    found: QuerySet[ArticlePage] = ArticlePage.objects.live()
+    """Live articles that everybody may read, newest first: of one institution, or of all."""
+    found: QuerySet[ArticlePage] = ArticlePage.objects.live().public()
     found = found.select_related("picture").order_by("-dated", "-pk")
     if institution is None:
         return found

@@ -17,12 +17,13 @@ def related_to(article: "ArticlePage") -> "list[ArticlePage]":
     chosen = [row.page_id for row in article.related.all()]
     model = type(article)
     if chosen:
-        found = model.objects.live().select_related("picture").in_bulk(chosen)
+        found = model.objects.live().public().select_related("picture").in_bulk(chosen)
         return [found[key] for key in chosen if key in found]
     subjects = [row.subject_id for row in article.page_subjects.all()]
     same = PageSubject.objects.filter(page=OuterRef("pk"), subject__in=subjects)
     beside = (
         model.objects.live()
+        .public()
         .filter(path__startswith=article.path[: 2 * article.steplen])
         .exclude(pk=article.pk)
         .select_related("picture")

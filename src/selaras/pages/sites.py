@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
-from django.utils import timezone
 from wagtail.models import Page
 
+from selaras.common.clock import now
 from selaras.institutions.models import Institution
 from selaras.institutions.queries import NATIONAL
 from selaras.pages.models import Channel, EmergencyPage, SiteProfile
@@ -57,14 +57,15 @@ class SiteFrame:
         """What the editors put into the menu, in the order of the tree; paths inside the site."""
         if self.institution is None:
             return []
-        pages = Page.objects.filter(_inside(self.roots), live=True, show_in_menus=True, depth=3)
+        open_to_all = Page.objects.live().public()
+        pages = open_to_all.filter(_inside(self.roots), show_in_menus=True, depth=3)
         return [MenuItem(page.title, page.slug) for page in pages.order_by("path")]
 
     @cached_property
     def emergencies(self) -> list[EmergencyPage]:
         """The notices that stand above everything else now, the most severe first."""
-        open_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now())
-        notices = EmergencyPage.objects.live().filter(_inside(self.roots), open_ended)
+        open_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=now())
+        notices = EmergencyPage.objects.live().public().filter(_inside(self.roots), open_ended)
         found = list(notices.order_by("-severity", "-dated"))
         if self.institution is not None:
             for notice in found:

@@ -8,3 +8,6 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("selaras.portal.sitemap")
+        from selaras.portal import access
+
+        access.state_all()

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
-
+from selaras.common.clock import now
 from selaras.facts.formats import Format, last_moment_words, moment_words, worded
 from selaras.facts.kinds import Option
 from selaras.facts.models import Kind
@@ -34,9 +33,9 @@ def current_facts(region: Region) -> list[FactCard]:
 
     A fixed number of queries.
     """
-    now = timezone.now()
+    moment = now()
     questions = [
-        Question(fact_type, region.pk, now)
+        Question(fact_type, region.pk, moment)
         for fact_type in fact_types().filter(retired_at__isnull=True, topic__tallies__isnull=True)
     ]
     found = [one for one in outcomes(questions).values() if one.state is State.CURRENT]

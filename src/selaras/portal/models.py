@@ -39,11 +39,11 @@ class HomePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[no-untyped-call]
         institution = self.institution
-        newest = ArticlePage.objects.descendant_of(self).live().order_by("-dated", "-pk")
+        newest = ArticlePage.objects.descendant_of(self).live().public().order_by("-dated", "-pk")
         articles = list(newest.select_related("picture")[:TEASERS])
         for article in articles:
             article.institution = institution
-        section = SectionPage.objects.child_of(self).live().order_by("path").first()
+        section = SectionPage.objects.child_of(self).live().public().order_by("path").first()
         return context | {
             "institution": institution,
             "facts": current_facts(institution.region),

@@ -3,9 +3,8 @@
 import re
 from datetime import date, datetime
 
-from django.utils import timezone
-
 from selaras.announcements.document.fields import Fields
+from selaras.common.clock import write_time
 from selaras.common.errors import Refused
 from selaras.facts.validity import Validity
 from selaras.institutions.models import Region
@@ -25,13 +24,13 @@ def read_validity(fields: Fields) -> tuple[Validity | None, bool]:
     """The validity, None after a flaw; and whether it begins when it is published."""
     mapping = fields.mapping("valid", required=False)
     if mapping is None:
-        return Validity(timezone.now()), True
+        return Validity(write_time()), True
     inner = Fields(mapping, ("from", "through"), fields.flaws)
     start = inner.text("from", longest=LONGEST, required=False)
     last = inner.text("through", longest=LONGEST, required=False)
     line, value = start.line, start.text
     try:
-        begin = read_moment(start.text) if start.text else timezone.now()
+        begin = read_moment(start.text) if start.text else write_time()
         line, value = last.line, last.text
         validity = _validity(begin, read_moment(last.text) if last.text else None)
     except (Refused, LanguageError) as error:

@@ -2,12 +2,12 @@
 
 from html import unescape
 
-from django.contrib.auth.models import Permission
 from django.http import HttpResponse
 from django.test import Client
 
 from selaras.accounts.models import User
-from selaras.institutions.models import Institution, Membership
+from selaras.institutions.models import Membership
+from support.people import person
 
 SCREEN = "/admin/umumkan/"
 LIST = "/admin/umumkan/daftar/"
@@ -25,15 +25,11 @@ def signed_in(
     A superuser holds no role.
     """
     number = User.objects.count() + 1
-    user = User.objects.create(username=f"{role}-{slug}-{number}", is_superuser=superuser)
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    if not superuser:
-        Membership.objects.create(
-            user=user,
-            institution=Institution.objects.get(slug=slug),
-            role=role,
-            valid_from="2020-01-01",
-        )
+    roles = [] if superuser else [Membership.Role(role)]
+    user = person(f"{role}-{slug}-{number}", slug, *roles)
+    if superuser:
+        user.is_superuser = True
+        user.save()
     client = Client(headers={"host": "redaksi.localhost"}, enforce_csrf_checks=csrf)
     client.force_login(user)
     return client

@@ -68,7 +68,7 @@ def test_the_screens_are_shown_to_authors_of_topic_owners_and_superusers(
 def test_nobody_comes_in_without_signing_in() -> None:
     anonymous = Client(headers={"host": "redaksi.localhost"})
     for path in (SCREEN, LIST):
-        assert "/admin/login/" in anonymous.get(path)["Location"]
+        assert "/masuk/?next=" in anonymous.get(path)["Location"]
     assert Client(headers={"host": "localhost"}).get(SCREEN).status_code == 404
 
 
@@ -122,7 +122,7 @@ def test_what_was_checked_is_published_and_linked(author: Client) -> None:
     assert f'href="{announcement.url}"' in page.content.decode()
     user = User.objects.get(username="author-bnpb-1")
     entry = AuditEntry.objects.get(action="announcements.publish")
-    assert entry.actor == f"user:{user.pk}:author-bnpb-1"
+    assert entry.actor == f"orang:{user.reference}"
 
 
 def test_publishing_again_says_that_it_was_announced_already(author: Client) -> None:

@@ -51,7 +51,7 @@ def test_publishing_leaves_audit_an_owed_effect_and_a_new_epoch() -> None:
     entry = AuditEntry.objects.get(action="announcements.publish")
     assert (entry.actor, entry.institution) == ("test", "bnpb")
     assert (entry.object_id, entry.details["facts"]) == (str(published.announcement.pk), 2)
-    assert OwedEffect.objects.filter(payload={"entry": str(entry.pk)}).count() == 1
+    assert OwedEffect.objects.filter(payload={"entry": str(entry.key)}).count() == 1
     assert rows_written()["epoch"] == before["epoch"] + 1
 
 
@@ -105,7 +105,7 @@ def test_a_person_announces_only_while_holding_the_role() -> None:
     )
     assert publish_as(draft=draft(), user=user).created
     actor = AuditEntry.objects.get(action="announcements.publish").actor
-    assert actor == f"user:{user.pk}:penyusun"
+    assert actor == f"orang:{user.reference}"
 
 
 def test_other_rooms_are_told_which_types_and_regions_changed(

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import URLResolver, include, path, reverse_lazy
+from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
+from selaras.accounts.menu import GatedMenuItem
 from selaras.pages.admin import profiles, reports, withdrawing
-from selaras.pages.admin.access import EditorsMenuItem
 
 REPORTS = (
     [
@@ -41,9 +41,9 @@ def addresses() -> list[URLResolver]:
 
 
 def reports_item() -> MenuItem:
-    return EditorsMenuItem(  # type: ignore[no-untyped-call]
+    return GatedMenuItem(
         reports.TITLE,
-        reverse_lazy("citizen_reports:list"),
+        "citizen_reports:list",
         name="laporan-warga",
         icon_name=reports.ICON,
         order=360,
@@ -51,9 +51,9 @@ def reports_item() -> MenuItem:
 
 
 def profiles_item() -> MenuItem:
-    return EditorsMenuItem(  # type: ignore[no-untyped-call]
+    return GatedMenuItem(
         profiles.TITLE,
-        reverse_lazy("site_profiles:list"),
+        "site_profiles:list",
         name="profil-situs",
         icon_name=profiles.ICON,
         order=370,

@@ -15,12 +15,12 @@ from wagtail.admin.views.generic.base import BaseListingView
 
 from selaras.institutions.models import Institution
 from selaras.look.colour import InvalidColour
-from selaras.pages.admin.access import ForEditors, crumbs
+from selaras.pages.admin.access import EditorsView, crumbs
 from selaras.pages.admin.profile_form import profile_panel
 from selaras.pages.admin.swatches import as_json
 from selaras.pages.errors import ChangedMeanwhile
 from selaras.pages.models import SiteProfile
-from selaras.pages.policies import institutions_edited_by
+from selaras.pages.policies import institutions_administered_by
 from selaras.pages.profiles import profile_of, seal_of
 from selaras.pages.services import save_profile
 
@@ -28,7 +28,7 @@ TITLE = "Profil situs"
 ICON = "site"
 
 
-class ProfileListView(ForEditors, BaseListingView):
+class ProfileListView(EditorsView, BaseListingView):
     """The sites whose profile this person may edit; the only one opens at once."""
 
     page_title: Any = TITLE
@@ -46,7 +46,7 @@ class ProfileListView(ForEditors, BaseListingView):
     )
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        few = list(institutions_edited_by(self.user)[:2])
+        few = list(institutions_administered_by(self.user)[:2])
         if len(few) == 1:
             return redirect("site_profiles:edit", few[0].slug)
         return super().get(request, *args, **kwargs)
@@ -55,10 +55,10 @@ class ProfileListView(ForEditors, BaseListingView):
         return crumbs(("", TITLE))
 
     def get_base_queryset(self) -> QuerySet[Institution]:
-        return institutions_edited_by(self.user)
+        return institutions_administered_by(self.user)
 
 
-class ProfileView(ForEditors, EditView):
+class ProfileView(EditorsView, EditView):
     """One profile; that of an institution of somebody else is not found."""
 
     model: Any = SiteProfile
@@ -77,7 +77,7 @@ class ProfileView(ForEditors, EditView):
 
     @cached_property
     def institution(self) -> Institution:
-        return get_object_or_404(institutions_edited_by(self.user), slug=self.kwargs["slug"])
+        return get_object_or_404(institutions_administered_by(self.user), slug=self.kwargs["slug"])
 
     def get_object(self, queryset: Any = None) -> SiteProfile:
         return profile_of(self.institution)

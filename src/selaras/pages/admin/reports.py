@@ -14,7 +14,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
 from selaras.institutions.hosts import portal_url
-from selaras.pages.admin.access import AnyFormView, ForEditors, crumbs
+from selaras.pages.admin.access import AnyFormView, EditorsView, crumbs
 from selaras.pages.models import WrongInformationReport
 from selaras.pages.policies import reports_for
 from selaras.pages.services import handle_report
@@ -33,7 +33,7 @@ def _beginning(report: WrongInformationReport) -> str:
     return Truncator(report.wrong).chars(LETTERS_LISTED)
 
 
-class ReportListView(ForEditors, BaseListingView):
+class ReportListView(EditorsView, BaseListingView):
     """The reports about this person's sites: those that wait first, then the newest."""
 
     template_name = "pages/admin/reports.html"
@@ -75,7 +75,7 @@ class HandlingForm(forms.Form):
     )
 
 
-class HandleReportView(ForEditors, WagtailAdminTemplateMixin, AnyFormView):
+class HandleReportView(EditorsView, WagtailAdminTemplateMixin, AnyFormView):
     """One report; anybody else's is not found."""
 
     template_name = "pages/admin/report.html"

@@ -1,10 +1,14 @@
 """What the bodies of pages are made of."""
 
+from typing import Any
+
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.blocks import StreamBlock
 from wagtail.blocks.field_block import CharBlock, PageChooserBlock, RichTextBlock
 from wagtail.blocks.struct_block import StructBlock, StructValue
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
+from selaras.common.errors import Refused
 from selaras.pages.blocks.charts import ChartBlock
 from selaras.pages.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
 from selaras.pages.blocks.texts import (
@@ -54,6 +58,16 @@ class PageBreakBlock(StructBlock):
         icon = "horizontalrule"
 
 
+class UnreadableBody(Refused):
+    """A form was sent without the parts that say what the body holds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Isi halaman yang dikirim tidak lengkap; belum ada yang disimpan.",
+            "Muat ulang halaman ini, lalu simpan lagi.",
+        )
+
+
 class BodyBlock(StreamBlock):
     """The body of any page that carries a text."""
 
@@ -78,3 +92,10 @@ class BodyBlock(StreamBlock):
 
     class Meta:
         block_counts = {"page_break": {"max_num": 20}}
+
+    def value_from_datadict(self, data: Any, files: Any, prefix: str) -> Any:
+        """What the editor sent. Wagtail fails where a part of it is missing or is no number."""
+        try:
+            return super().value_from_datadict(data, files, prefix)  # type: ignore[no-untyped-call]
+        except (MultiValueDictKeyError, ValueError) as error:
+            raise UnreadableBody from error

@@ -14,6 +14,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from selaras.accounts.models import User
+from selaras.pages.editing.comments import tell_followers
 from selaras.pages.editing.seen import is_outdated, key_of
 from selaras.pages.editing.services import keep_version
 from selaras.pages.editing.words import saved_meanwhile
@@ -70,6 +71,9 @@ class CarefulEditView(EditView):
         if self.request.method == "POST" and self.is_out_of_date:
             context["loaded_revision_created_at"] = ""
         return context
+
+    def send_commenting_notifications(self, changes: dict[str, list[Any]]) -> None:
+        tell_followers(self.page, cast("User", self.request.user), changes)
 
     def _keep(self, user: User) -> HttpResponse:
         again = key_of(self.request.POST.get(KEPT_BEFORE, ""))

@@ -9,7 +9,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 
 from selaras.accounts.models import User
 from selaras.common.errors import Refused
-from selaras.ledger.services import record
+from selaras.ledger.services import record, told_here
 
 KEPT = "selaras.version.keep"
 TAKEN = "selaras.version.take"
@@ -65,17 +65,19 @@ def take_version(*, page: Page, kept: Revision, over: Revision, user: User) -> R
             raise NewerVersion
         if not _kept(page, kept.pk).exists():
             raise NotKept
-        taken: Revision = kept.as_object().save_revision(
-            user=user, log_action=TAKEN, previous_revision=kept, clean=False
-        )
+        with told_here():
+            taken: Revision = kept.as_object().save_revision(
+                user=user, log_action=TAKEN, previous_revision=kept, clean=False
+            )
         institution = getattr(page, "institution", None)
         record(
-            actor=f"user:{user.pk}:{user.username}",
+            actor=user,
             institution=institution.slug if institution else "",
             action="pages.version.take",
             object_kind="page",
             object_id=str(page.pk),
-            details={"kept": kept.pk, "over": newest.pk, "taken": taken.pk},
+            revision=str(taken.pk),
+            details={"kept": kept.pk, "over": newest.pk},
         )
         return taken
 

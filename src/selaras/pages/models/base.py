@@ -5,13 +5,14 @@ from functools import cached_property
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page
+from wagtail.locks import BaseLock
+from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
@@ -19,9 +20,17 @@ from selaras.embeds.reading import Reading
 from selaras.embeds.spec import specs_in
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import institution_of_page_path
+from selaras.pages.clearance import require_clearance, require_clearance_to_go_live, subject_of
+from selaras.pages.copying import DraftCopyForm
+from selaras.pages.editing.forms import OwnPageForm
 from selaras.pages.editing.previewing import RegionPreviews
 from selaras.pages.errors import NeverStated
+from selaras.pages.instants import carry_moment
+from selaras.pages.locking import approved_lock, require_no_release
 from selaras.pages.publishing import facts_never_stated
+from selaras.pages.states import shown
+from selaras.review.queries import is_kept
+from selaras.review.states import Shown
 
 
 class InformationClass(models.TextChoices):
@@ -53,6 +62,20 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
     withdrawal_reason = models.CharField(
         "alasan penarikan", max_length=300, blank=True, editable=False
     )
+    superseded_by = models.ForeignKey(
+        "wagtailcore.Page",
+        models.SET_NULL,
+        verbose_name="digantikan oleh",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    base_form_class = OwnPageForm
+    copy_form_class: Any = DraftCopyForm
+    # A public site knows no sessions, so that nobody could pass a password or a sign-in there.
+    private_page_options: Any = ()
 
     class Meta:
         abstract = True
@@ -121,10 +144,45 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
         return True
 
     def with_content_json(self, content: dict[str, Any]) -> "BasePage":
-        """A withdrawal belongs to the page as a whole: saving a draft leaves it as it is."""
+        """What holds for the page as a whole is left as it is when a draft is saved."""
         page: BasePage = super().with_content_json(content)  # type: ignore[no-untyped-call]
         page.withdrawn_at, page.withdrawal_reason = self.withdrawn_at, self.withdrawal_reason
+        page.superseded_by_id = self.superseded_by_id
         return page
+
+    @property
+    def replacement(self) -> Page | None:
+        """The public page that has taken this one's place, if there is one."""
+        by = self.superseded_by
+        return by.specific if by is not None and by.live else None
+
+    @property
+    def shown_state(self) -> Shown:
+        """For its people: what of it is public, and how far its newest version has come."""
+        return shown(self)
+
+    @property
+    def status_string(self) -> str:
+        """What Wagtail's listings show."""
+        return self.shown_state.label
+
+    def get_lock(self) -> BaseLock | None:
+        """An approved version is locked until it is published, or the approval is ended."""
+        lock: BaseLock | None = super().get_lock()  # type: ignore[no-untyped-call]
+        return lock or approved_lock(self)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
+        """A version that was submitted, or that somebody reads, is not written over."""
+        again = kwargs.get("overwrite_revision")
+        if again is not None and is_kept(subject_of(self), str(again.pk)):
+            kwargs["overwrite_revision"] = None
+        revision: Revision = super().save_revision(*args, **kwargs)  # type: ignore[no-untyped-call]
+        return revision
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        require_clearance_to_go_live(self)
+        carry_moment(self)
+        super().save(*args, **kwargs)  # type: ignore[no-untyped-call]
 
     def serve_gone(self, request: HttpRequest) -> HttpResponse:
         """410 with the reason where the institution gave one; the title only then."""
@@ -132,12 +190,20 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
         return render(request, "pages/gone.html", context, status=410)
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        """Publish, unless a fact in the text was never stated for the page's region."""
+        """Publish what was approved, unless a fact in it was never stated for the page's region."""
+        require_no_release(self)
+        require_clearance(self, revision, kwargs.get("user"))
         page = revision.as_object()
         missing = facts_never_stated(page.embedding_data(), self.institution.region)
         if missing:
             raise NeverStated(missing, self.institution.region)
-        super().publish(revision, *args, **kwargs)  # type: ignore[no-untyped-call]
+        with transaction.atomic():
+            super().publish(revision, *args, **kwargs)  # type: ignore[no-untyped-call]
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """As Wagtail's, in one transaction with what the rooms note of it."""
+        with transaction.atomic():
+            super().unpublish(*args, **kwargs)  # type: ignore[no-untyped-call]
 
 
 class ContentPage(BasePage):

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from selaras.common.clock import now
 from selaras.pages.blocks import BodyBlock
 from selaras.pages.models.base import ContentPage, InformationClass
 from selaras.pages.rendering import text_context
@@ -54,7 +55,7 @@ class EmergencyPage(ContentPage):
 
     @property
     def ended(self) -> bool:
-        return self.ends_at is not None and self.ends_at <= timezone.now()
+        return self.ends_at is not None and self.ends_at <= now()
 
     def embedding_data(self) -> list[Any]:
         return [self.body.get_prep_value()]

@@ -40,7 +40,7 @@ class SectionPage(BasePage):
 
     def _list(self, request: HttpRequest, number: int) -> HttpResponse:
         """A number beyond the last is not found."""
-        newest = ArticlePage.objects.child_of(self).live().order_by("-dated", "-pk")
+        newest = ArticlePage.objects.child_of(self).live().public().order_by("-dated", "-pk")
         articles = page_of(newest.select_related("picture"), number)
         for article in articles:
             article.institution = self.institution

@@ -21,7 +21,7 @@ def index_pages() -> int:
     """
     backend = get_search_backend()
     indexed = 0
-    for model in _page_types():
+    for model in page_types():
         missing = _without_entry(model)
         for start in range(0, len(missing), BATCH):
             pages = list(model.objects.filter(pk__in=missing[start : start + BATCH]))
@@ -31,7 +31,7 @@ def index_pages() -> int:
     return indexed
 
 
-def _page_types() -> Iterator[type[BasePage]]:
+def page_types() -> Iterator[type[BasePage]]:
     """Those of the rooms above included."""
     for model in apps.get_models():
         if issubclass(model, BasePage):

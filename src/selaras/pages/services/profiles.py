@@ -29,7 +29,7 @@ def save_profile(*, profile: SiteProfile, seal: str, user: User) -> None:
         after = content_of(profile)
         changed = sorted(name for name in after if before.get(name) != after[name])
         record(
-            actor=f"user:{user.pk}:{user.username}",
+            actor=user,
             institution=institution.slug,
             action="pages.profile.save",
             object_kind="profile",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from selaras.accounts.models import User
 from selaras.institutions.models import Institution
+from selaras.ledger.actors import CITIZEN, Actor
 from selaras.ledger.services import owe, record
 from selaras.pages.errors import TooManyReports
 from selaras.pages.forgetting import FORGET_CONTACT
@@ -44,7 +45,7 @@ def receive_report(
                 payload={"report": report.pk},
                 due_at=now + CONTACT_KEPT,
             )
-        _record("receive", report, actor="warga", path=path)
+        _record("receive", report, actor=CITIZEN, path=path)
     return report
 
 
@@ -58,7 +59,7 @@ def handle_report(
         found.status, found.note = WrongInformationReport.Status(status), note
         found.handled_at = timezone.now()
         found.save(update_fields=["status", "note", "handled_at"])
-        _record("handle", found, actor=f"user:{user.pk}:{user.username}", status=status)
+        _record("handle", found, actor=user, status=status)
     return found
 
 
@@ -69,7 +70,7 @@ def _require_room(institution: Institution | None, *, since: datetime) -> None:
         raise TooManyReports
 
 
-def _record(verb: str, report: WrongInformationReport, *, actor: str, **details: str) -> None:
+def _record(verb: str, report: WrongInformationReport, *, actor: Actor, **details: str) -> None:
     record(
         actor=actor,
         institution=report.institution.slug if report.institution else "",

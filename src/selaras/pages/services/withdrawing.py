@@ -2,10 +2,11 @@
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page
 
 from selaras.accounts.models import User
-from selaras.ledger.services import advance_epoch, record
+from selaras.ledger.services import advance_epoch, record, told_here
 from selaras.pages.errors import NoReason, NotPublished
 from selaras.pages.models import BasePage
 from selaras.pages.policies import require_withdrawing
@@ -26,15 +27,19 @@ def withdraw(*, page: BasePage, reason: str, user: User) -> None:
         require_withdrawing(user=user, page=found)
         if not found.live:
             raise NotPublished(found.title)
+        revision = str(found.live_revision_id or "")
         found.withdrawn_at, found.withdrawal_reason = timezone.now(), words
-        found.unpublish(user=user)
+        with told_here():
+            UnpublishPageAction(found, user=user).execute(skip_permission_checks=True)
         record(
-            actor=f"user:{user.pk}:{user.username}",
+            actor=user,
             institution=found.institution.slug,
             action="pages.withdraw",
             object_kind="page",
             object_id=str(found.pk),
-            details={"title": found.title, "reason": words},
+            revision=revision,
+            reason=words,
+            details={"title": found.title},
         )
         advance_epoch()
     page.refresh_from_db()

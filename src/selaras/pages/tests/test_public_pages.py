@@ -15,6 +15,7 @@ from selaras.facts.models import FactType
 from selaras.institutions.models import Institution
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage
+from selaras.pages.tests.making import publish_again
 
 pytestmark = pytest.mark.django_db
 
@@ -42,7 +43,7 @@ def make_article(season: None) -> MakeArticle:
             body=[{"type": "paragraph", "value": html}],
         )
         home.root_page.add_child(instance=article)
-        article.save_revision().publish()
+        publish_again(article)
         return article
 
     return make

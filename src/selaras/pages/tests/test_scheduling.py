@@ -10,7 +10,7 @@ from selaras.embeds.spec import EmbedSpec
 from selaras.facts.models import FactType
 from selaras.ledger.clock import tick
 from selaras.pages.models import ArticlePage
-from selaras.pages.tests.making import HOST, home_of
+from selaras.pages.tests.making import HOST, home_of, publish_again
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def scheduled(slug: str) -> ArticlePage:
     )
     home_of().add_child(instance=page)
     page.go_live_at = timezone.now() + timedelta(hours=1)
-    page.save_revision().publish()
+    publish_again(page)
     return page
 
 

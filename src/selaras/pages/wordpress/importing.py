@@ -15,6 +15,7 @@ from wagtail.models import Page
 from selaras.common.errors import Refused
 from selaras.institutions.models import Institution
 from selaras.ledger.services import record
+from selaras.pages.clearance import without_review
 from selaras.pages.models import SectionPage
 from selaras.pages.models.imported import ImportedItem
 from selaras.pages.wordpress.building import Builder
@@ -29,7 +30,7 @@ from selaras.pages.wordpress.records import Records
 from selaras.pages.wordpress.report import Line, Outcome, Report
 from selaras.pages.wordpress.scanning import Overview, scan, shown_title
 from selaras.pages.wordpress.uploads import Uploads
-from selaras.pages.wordpress.writing import RESERVED, Writer, free_name
+from selaras.pages.wordpress.writing import IMPORT, RESERVED, Writer, free_name
 
 NEWS = "Berita"
 LONGEST_SOURCE = 200
@@ -210,5 +211,6 @@ def _news_section(home: Page) -> SectionPage:
     section = SectionPage(title=NEWS, slug=free_name("berita", taken | RESERVED))
     with transaction.atomic():
         home.add_child(instance=section)
-        section.save_revision().publish()
+        with without_review(IMPORT):
+            section.save_revision().publish()
     return section

@@ -12,8 +12,10 @@ from wagtail.models import Locale, Page
 from selaras.institutions.models import Institution
 from selaras.ledger.services import record
 from selaras.pages.bulk import add_children
+from selaras.pages.clearance import without_review
 from selaras.pages.models import ArticlePage, InformationPage, PageSubject
 from selaras.pages.models.imported import ImportedItem
+from selaras.pages.past.services import publication_begins
 from selaras.pages.wordpress.drafting import Draft, title_of
 from selaras.pages.wordpress.records import Records
 from selaras.pages.wordpress.redirects import keep_page_address, numbered
@@ -21,6 +23,7 @@ from selaras.pages.wordpress.scanning import Entry
 
 BATCH = 200
 LONGEST_SLUG = 200
+IMPORT = "impor"  # what the audit says of pages that nobody reviewed here
 # Below a home page these lead elsewhere.
 RESERVED = {"documents", "en", "halaman", "id", "media", "semua", "static", "topik"}
 State = ImportedItem.State
@@ -66,6 +69,7 @@ class Writer:
                 action="pages.import.create" if first else "pages.import.update",
                 object_kind="page",
                 object_id=str(page.pk),
+                revision=str(row.revision or ""),
                 details={"source": row.source, "key": row.key, "title": draft.title},
             )
         return notes
@@ -112,8 +116,8 @@ class Writer:
 
     def _finish(self, page: Written, entry: Entry, draft: Draft, *, first: bool) -> tuple[str, ...]:
         if not entry.is_public or draft.status == "draft":
-            page.save()  # type: ignore[no-untyped-call]
-            page.save_revision()  # type: ignore[no-untyped-call]
+            page.save()
+            page.save_revision()
             return ("Halaman ini tetap terbit.",) if page.live else ()
         moment = draft.moment or timezone.now()
         later = moment if draft.status == "future" and moment > timezone.now() else None
@@ -160,6 +164,9 @@ def _publish(page: Written, *, moment: datetime, later: datetime | None, first: 
         page.first_published_at = moment
         stored.update(first_published_at=moment)
     page.go_live_at = later
-    page.save_revision().publish()  # type: ignore[no-untyped-call]
+    with without_review(IMPORT):
+        page.save_revision().publish()
     if first and later is None:
         stored.update(last_published_at=moment)
+        page.last_published_at = moment
+        publication_begins(page, revision=page.live_revision_id)

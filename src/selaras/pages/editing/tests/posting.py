@@ -11,12 +11,15 @@ from wagtail.test.utils.form_data import (
     streamfield,
 )
 
-from selaras.accounts.models import User
 from selaras.embeds.tests.editing import writer
+from selaras.institutions.models import Membership
 from selaras.pages.models import ArticlePage
 from selaras.pages.tests.making import article
+from support.people import person
 
 JSON = {"accept": "application/json"}
+
+Role = Membership.Role
 
 
 def edit_url(page: ArticlePage) -> str:
@@ -48,8 +51,9 @@ def newest_text(page: ArticlePage) -> str:
 
 def two_writers() -> tuple[Client, Client]:
     first, second = writer(), Client(headers={"host": "redaksi.localhost"})
-    user = User.objects.create(username="penulis-kedua", first_name="Penulis", last_name="Kedua")
-    user.groups.set(User.objects.get(username="penulis-kota-bandung").groups.all())
+    user = person("penulis-kedua", "kota-bandung", Role.WRITER, Role.EMERGENCY)
+    user.first_name, user.last_name = "Penulis", "Kedua"
+    user.save()
     second.force_login(user)
     return first, second
 

@@ -13,7 +13,7 @@ from selaras.media.addresses import picture_address, plain_format
 from selaras.media.presets import TYPES
 from selaras.pages.machines.addresses import RSS, feed_address, site_address
 from selaras.pages.machines.letters import plain
-from selaras.pages.machines.visible import inside, public
+from selaras.pages.machines.visible import inside
 from selaras.pages.models import ArticlePage, Subject
 from selaras.pages.queries import articles, articles_about, with_institutions
 
@@ -67,7 +67,7 @@ class Feed:
 def feed_of(institution: Institution | None, subject: Subject | None = None) -> Feed:
     """The newest articles of a site, or of all for None; a fixed number of queries."""
     found = articles(institution) if subject is None else articles_about(subject, institution)
-    rows = public(found).prefetch_related("page_subjects__subject", "corrections")[:NEWEST]
+    rows = found.prefetch_related("page_subjects__subject", "corrections")[:NEWEST]
     # A page whose institution is gone has no address.
     pages = [page for page in with_institutions(rows) if "institution" in vars(page)]
     entries = [_entry(page) for page in pages if isinstance(page, ArticlePage)]

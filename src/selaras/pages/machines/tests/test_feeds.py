@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from selaras.pages.machines.tests.reading import PORTAL, body, get
 from selaras.pages.models import ArticlePage, Correction, PageSubject, Subject
-from selaras.pages.tests.making import article, home_of
+from selaras.pages.tests.making import article, home_of, publish_again
 
 pytestmark = pytest.mark.django_db
 
@@ -149,7 +149,7 @@ def test_a_reader_that_has_it_already_gets_no_content(about_health: ArticlePage,
 def test_what_was_changed_or_withdrawn_is_told_again(about_health: ArticlePage, name: str) -> None:
     first = get(f"/umpan/{name}")
     about_health.title = "Jadwal baru"
-    about_health.save_revision().publish()
+    publish_again(about_health)
     second = get(f"/umpan/{name}", **{"if-none-match": first.headers["ETag"]})
     assert (second.status_code, b"Jadwal baru" in second.content) == (200, True)
     ArticlePage.objects.filter(pk=about_health.pk).update(

@@ -22,7 +22,7 @@ from selaras.pages.machines.tests.reading import body, get, picture
 from selaras.pages.machines.tests.titles import TITLES
 from selaras.pages.models import BasePage, SiteProfile
 from selaras.pages.sites import SiteFrame
-from selaras.pages.tests.making import article, home_of
+from selaras.pages.tests.making import article, home_of, publish_again
 
 SITE = "http://kota-bandung.localhost:8000"
 
@@ -102,7 +102,7 @@ def test_an_old_address_leads_to_the_current_picture(page: BasePage, folder: Pat
     old = path_of(page)
     assert get(old).status_code == 200
     page.title = "Status siaga banjir turun"
-    page.save_revision().publish()
+    publish_again(page)
     page.refresh_from_db()
     moved = get(old)
     assert (moved.status_code, moved.headers["Location"]) == (302, shared(page).address)

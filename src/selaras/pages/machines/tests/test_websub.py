@@ -14,7 +14,7 @@ from selaras.pages.machines import websub
 from selaras.pages.machines.errors import HubRefused, HubUnavailable
 from selaras.pages.machines.tests.hub import Hub
 from selaras.pages.models import ArticlePage, PageSubject, Subject
-from selaras.pages.tests.making import article, section
+from selaras.pages.tests.making import article, publish_again, section
 
 pytestmark = pytest.mark.django_db
 
@@ -63,7 +63,7 @@ def test_publishing_tells_the_hub_every_feed_of_the_site_and_the_portal(hub: Hub
 def test_the_feeds_of_old_and_new_subjects_are_told(hub: Hub, known: ArticlePage) -> None:
     flood = Subject.objects.create(slug="banjir", label="Banjir")
     known.page_subjects = [PageSubject(subject=flood)]
-    known.save_revision().publish()
+    publish_again(known)
     settle()
     told = {url for form in hub.told for url in form["hub.url"]}
     for slug in ("kesehatan", "banjir"):
@@ -74,7 +74,7 @@ def test_the_feeds_of_old_and_new_subjects_are_told(hub: Hub, known: ArticlePage
 def test_withdrawing_and_deleting_are_told(hub: Hub, known: ArticlePage) -> None:
     known.unpublish()
     assert len(pings()) == 1
-    known.save_revision().publish()
+    publish_again(known)
     known.delete()
     assert len(pings()) == 3
     assert all(set(payload["feeds"]) >= SITE_FEEDS for payload in pings())
@@ -89,7 +89,7 @@ def test_a_draft_is_told_nobody(hub: Hub, known: ArticlePage) -> None:
 
 def test_what_is_rolled_back_is_not_told(hub: Hub, known: ArticlePage) -> None:
     with transaction.atomic():
-        known.save_revision().publish()
+        publish_again(known)
         assert len(pings()) == 1
         transaction.set_rollback(True)
     assert pings() == []
@@ -106,7 +106,7 @@ def test_the_message_is_owed_in_the_transaction_that_saves_the_article(
 
     monkeypatch.setattr(websub, "owe", crash)
     with pytest.raises(RuntimeError, match="mati"):
-        known.save_revision().publish()
+        publish_again(known)
     assert Page.objects.get(pk=known.pk).title == "Artikel imunisasi"
 
 

@@ -1,0 +1,121 @@
+"""One connection reads the tables as they were at a moment; every other sees the present.
+
+A temporary view takes the name of a table, on SQLite and PostgreSQL alike, before the table
+itself. So the templates, queries and views of today show the past without knowing of it, nothing
+is written into the tables, and no lock is held that a writer would wait for.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from selaras.announcements.models import Announcement
+from selaras.facts.models import FactType, FactVersion
+from selaras.tallies.models import Version
+
+Column = dict[str, str]
+
+
+@contextmanager
+def shadowed(views: dict[str, str], tables: Sequence[str] = ()) -> Iterator[None]:
+    """Inside this block each name of `views` is read as its SELECT, on this connection only.
+
+    `tables` are temporary tables that were made for them; they are dropped with the views.
+    """
+    made = [("VIEW", name) for name in views] + [("TABLE", name) for name in tables]
+    try:
+        for name, select in views.items():
+            run(f"CREATE TEMP VIEW {quoted(name)} AS {select}")
+        yield
+    finally:
+        if connection.is_usable() and not connection.needs_rollback:
+            for kind, name in made:
+                run(f"DROP {kind} IF EXISTS {temporary()}.{quoted(name)}")
+
+
+def scope() -> Any:
+    """PostgreSQL behind a pooler keeps one connection only for one transaction.
+
+    On SQLite a transaction of ours would take the lock that writers need.
+    """
+    return transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
+
+
+def knowledge(*, at: datetime, known_at: datetime) -> dict[str, str]:
+    """What was known of facts, and what had been announced and counted, at those moments."""
+    known, then = literal(known_at), literal(at)
+    return {
+        # What was backfilled was known to nobody here before it was written.
+        table(FactVersion): select_of(
+            FactVersion,
+            {
+                "recorded_to": _unless_later(
+                    "recorded_to", "COALESCE(closed_at, recorded_to)", known
+                )
+            },
+        )
+        + f" WHERE COALESCE(written_at, recorded_from) <= {known}",
+        table(FactType): select_of(
+            FactType, {"retired_at": _unless_later("retired_at", "retired_at", known)}
+        ),
+        table(Announcement): f"{select_of(Announcement)} WHERE published_at <= {then}",
+        table(Version): f"{select_of(Version)} WHERE published_at <= {then}",
+    }
+
+
+def select_of(model: type[models.Model], replaced: Column | None = None) -> str:
+    """All columns of the real table, some of them by another expression."""
+    other = replaced or {}
+    columns = ", ".join(
+        f"{other[name]} AS {quoted(name)}" if name in other else quoted(name)
+        for name in columns_of(model)
+    )
+    return f"SELECT {columns} FROM {real(table(model))}"  # noqa: S608
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    return [str(field.column) for field in model._meta.local_concrete_fields]
+
+
+def table(model: type[models.Model]) -> str:
+    return model._meta.db_table
+
+
+def real(name: str) -> str:
+    """The table behind a shadow of its name."""
+    return f"{'main' if connection.vendor == 'sqlite' else _schema()}.{quoted(name)}"
+
+
+def temporary() -> str:
+    return "temp" if connection.vendor == "sqlite" else "pg_temp"
+
+
+def literal(moment: datetime) -> str:
+    """A moment as SQL; views take no parameters."""
+    stored = connection.ops.adapt_datetimefield_value(moment.astimezone(UTC))
+    return f"'{stored}'"
+
+
+def quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
+
+
+def run(sql: str, rows: Sequence[Sequence[Any]] | None = None) -> None:
+    with connection.cursor() as cursor:
+        if rows is None:
+            cursor.execute(sql)
+        else:
+            cursor.executemany(sql, rows)
+
+
+def _unless_later(column: str, happened: str, moment: str) -> str:
+    return f"CASE WHEN {happened} > {moment} THEN NULL ELSE {column} END"
+
+
+def _schema() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_schema()")
+        return quoted(cursor.fetchone()[0])

@@ -1,0 +1,1 @@
+"""What Wagtail's admin shows to an editor: her own institutions', and nothing else."""

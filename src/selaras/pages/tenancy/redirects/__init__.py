@@ -1,0 +1,1 @@
+"""Redirects of old addresses: Wagtail's are everybody's, these are an institution's."""

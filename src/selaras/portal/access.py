@@ -1,0 +1,8 @@
+"""The portal is public."""
+
+from selaras.accounts.access import OPEN, state
+
+
+def state_all() -> None:
+    names = ("home", "region", "summary", "centres", "find_region")
+    state(OPEN, *(f"portal:{name}" for name in names), "style:guide", "api:openapi")
