@@ -40,7 +40,7 @@ def compare(
     """Run both once unmeasured, then in turn; the ratio is taken pair by pair."""
     ours()
     other()
-    pairs = [(_milliseconds(ours), _milliseconds(other)) for _ in range(rounds)]
+    pairs = [(milliseconds(ours), milliseconds(other)) for _ in range(rounds)]
     return Comparison(
         name,
         statistics.median(first for first, _ in pairs),
@@ -51,7 +51,7 @@ def compare(
     )
 
 
-def _milliseconds(action: Callable[[], object]) -> float:
+def milliseconds(action: Callable[[], object]) -> float:
     begun = time.process_time()
     action()
     return (time.process_time() - begun) * 1000
