@@ -1,12 +1,12 @@
 """Who may see which uses of a fact."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from selaras.accounts.models import User
 from selaras.embeds.models import FactUse
 from selaras.facts.models import FactType
-from selaras.institutions.queries import institutions_of
+from selaras.institutions.standing import standing_of
 
 
 def uses_for(
@@ -14,10 +14,14 @@ def uses_for(
 ) -> tuple[QuerySet[FactUse], int]:
     """The uses that this person may see, and how many there are besides.
 
-    The fact's owner sees all of them, for it is its fact; others see their own institutions'.
+    She reads what her institutions, and those over which they have a view, write. The fact's owner
+    also sees who says it to the public; a draft of somebody else is not its business yet.
     """
-    mine = institutions_of(user)
-    if user.is_superuser or mine.filter(pk=fact_type.owner.pk).exists():
+    standing = standing_of(user)
+    if standing.everything:
         return uses, 0
-    visible = uses.filter(institution__in=mine)
+    readable = Q(institution__in=standing.viewed)
+    if standing.holds(fact_type.owner):
+        readable |= Q(state=FactUse.State.LIVE)
+    visible = uses.filter(readable)
     return visible, uses.count() - visible.count()

@@ -10,8 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils import timezone
-
+from selaras.common import clock
 from selaras.embeds.spec import EmbedSpec
 from selaras.facts.models import FactType
 from selaras.facts.queries import outcomes, resolve_all, since
@@ -43,7 +42,7 @@ class Reading:
 
     region: Region
     published_at: datetime | None = None
-    now: datetime = field(default_factory=timezone.now)
+    now: datetime = field(default_factory=clock.now)
     shown: list[ShownFact] = field(default_factory=list)
     _types: dict[str, FactType] = field(default_factory=dict)
     _outcomes: dict[EmbedSpec, Outcome] = field(default_factory=dict)

@@ -4,53 +4,23 @@ Versions: no row is deleted; the only update closes an open recorded period; no 
 type and region overlap in both valid and recorded time. Values: written once.
 """
 
-from selaras.common.guards import Guard, append_only
+from selaras.common.guards import Guard, append_only, closes_only, never_deleted
 
 VERSIONS = "facts_factversion"
 FROZEN = (
     "fact_type_id", "region_id", "valid_from", "valid_to", "valid_from_floats",
-    "valid_to_floats", "recorded_from", "reconstructed", "overriding", "source", "source_url",
-    "statement", "origin_id",
+    "valid_to_floats", "recorded_from", "reconstructed", "written_at", "overriding", "source",
+    "source_url", "statement", "origin_id",
 )  # fmt: skip
-# IS NOT DISTINCT FROM on PostgreSQL, IS on SQLite: both treat null as a value.
-_ONLY_CLOSES_SQLITE = " AND ".join(
-    [*(f"OLD.{column} IS NEW.{column}" for column in FROZEN),
-     "OLD.recorded_to IS NULL", "NEW.recorded_to IS NOT NULL"]
-)  # fmt: skip
-_ONLY_CLOSES_POSTGRESQL = _ONLY_CLOSES_SQLITE.replace(" IS NEW.", " IS NOT DISTINCT FROM NEW.")
-
-CLOSES_ONLY = Guard(
+CLOSES_ONLY = closes_only(
+    VERSIONS,
     name="fact_version_closes_only",
-    table=VERSIONS,
-    sqlite=(
-        f"CREATE TRIGGER fact_version_closes_only BEFORE UPDATE ON {VERSIONS} "
-        f"WHEN NOT ({_ONLY_CLOSES_SQLITE}) "
-        f"BEGIN SELECT RAISE(ABORT, 'a fact version can only be closed'); END",
-    ),
-    postgresql=(
-        "CREATE OR REPLACE FUNCTION fact_version_closes_only() RETURNS trigger "
-        "LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF NOT ({_ONLY_CLOSES_POSTGRESQL}) THEN "
-        "RAISE EXCEPTION 'a fact version can only be closed' "
-        "USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$",
-        f"CREATE TRIGGER fact_version_closes_only BEFORE UPDATE ON {VERSIONS} "
-        "FOR EACH ROW EXECUTE FUNCTION fact_version_closes_only()",
-    ),
+    frozen=FROZEN,
+    closing="recorded_to",
+    refusal="a fact version can only be closed",
 )
-KEEPS = Guard(
-    name="fact_version_keeps",
-    table=VERSIONS,
-    sqlite=(
-        f"CREATE TRIGGER fact_version_keeps BEFORE DELETE ON {VERSIONS} "
-        "BEGIN SELECT RAISE(ABORT, 'a fact version is never deleted'); END",
-    ),
-    postgresql=(
-        "CREATE OR REPLACE FUNCTION fact_version_keeps() RETURNS trigger "
-        "LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a fact version is never deleted' "
-        "USING ERRCODE = 'integrity_constraint_violation'; END $$",
-        f"CREATE TRIGGER fact_version_keeps BEFORE DELETE ON {VERSIONS} "
-        "FOR EACH ROW EXECUTE FUNCTION fact_version_keeps()",
-    ),
+KEEPS = never_deleted(
+    VERSIONS, name="fact_version_keeps", refusal="a fact version is never deleted"
 )
 NO_OVERLAP = Guard(
     name="fact_version_no_overlap",

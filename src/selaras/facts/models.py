@@ -115,6 +115,8 @@ class FactVersion(models.Model):
     as the instant in the version's own region.
     `origin` is the statement of which this row is a remainder, after a later statement took a
     part of its valid period.
+    A backfill records as if at an earlier moment; `written_at` and `closed_at` are then when it
+    really wrote or closed the row, so that what readers saw before it can still be told.
     """
 
     fact_type = models.ForeignKey(FactType, models.PROTECT, related_name="versions")
@@ -126,6 +128,8 @@ class FactVersion(models.Model):
     recorded_from = models.DateTimeField()
     recorded_to = models.DateTimeField(null=True)
     reconstructed = models.BooleanField(default=False)
+    written_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
     overriding = models.BooleanField(default=False)
     source = models.CharField(max_length=300)
     source_url = models.URLField(max_length=500, blank=True)

@@ -55,7 +55,10 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     hidden = file.collection.get_view_restrictions().exists()
     if hidden or file.filename != document_filename:
         raise Http404
-    etag = quote_etag(file.get_file_hash())
+    try:
+        etag = quote_etag(file.get_file_hash())
+    except FileNotFoundError:
+        raise Http404 from None
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     content = _stored(file.file.name or "")

@@ -1,33 +1,28 @@
 """People, pages and texts for the tests of the editor."""
 
-from datetime import date
 from typing import Any
 
 from django.test import Client
 
-from selaras.accounts.models import User
 from selaras.embeds.spec import EmbedSpec
 from selaras.facts.models import FactType, Kind
 from selaras.facts.tests.speaking import say
 from selaras.institutions.models import Institution, Membership
 from selaras.pages.models import ArticlePage
-from selaras.pages.services import grant_editing
+from support.people import LONG_AGO, person
 
 HOST = {"host": "redaksi.localhost"}
 FACTS = "/admin/fakta"
 BANDUNG = "32.73"
-LONG_AGO = date(2020, 1, 1)
 
 
-def writer(slug: str = "kota-bandung", *, superuser: bool = False) -> Client:
-    """A client of somebody who writes for an institution; a superuser writes for none."""
-    institution = Institution.objects.select_related("site__root_page").get(slug=slug)
-    user = User.objects.create(username=f"penulis-{slug}", is_superuser=superuser)
-    if not superuser:
-        grant_editing(user=user, institution=institution)
-        Membership.objects.create(
-            user=user, institution=institution, role=Membership.Role.WRITER, valid_from=LONG_AGO
-        )
+def writer(slug: str = "kota-bandung", *also: Membership.Role, superuser: bool = False) -> Client:
+    """A client of somebody who writes and may publish at once; a superuser writes for none."""
+    roles = [] if superuser else [Membership.Role.WRITER, Membership.Role.EMERGENCY, *also]
+    user = person(f"penulis-{slug}", slug, *roles)
+    if superuser:
+        user.is_superuser = True
+        user.save()
     client = Client(headers=HOST)
     client.force_login(user)
     return client

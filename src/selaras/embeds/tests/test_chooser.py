@@ -7,9 +7,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from selaras.embeds.tests.editing import BANDUNG, FACTS, HOST, LONG_AGO, article, more_types, writer
+from selaras.embeds.tests.editing import BANDUNG, FACTS, HOST, article, more_types, writer
 from selaras.facts.models import FactType
 from selaras.facts.tests.speaking import owner_of, say
+from support.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 
@@ -180,4 +181,4 @@ def test_editing_a_fact_that_does_not_exist_offers_the_list(page_id: int) -> Non
 def test_nobody_sees_the_screens_without_signing_in(topics: None, path: str) -> None:
     response = Client().get(path, headers=HOST)
     assert response.status_code == 302
-    assert "/admin/login/" in response["Location"]
+    assert "/masuk/?next=" in response["Location"]

@@ -9,12 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
 from selaras.embeds.editor import begin_editing, end_editing, region_of
-from selaras.embeds.tests.editing import BANDUNG, LONG_AGO, article, embed, more_types, writer
+from selaras.embeds.tests.editing import BANDUNG, article, embed, more_types, writer
 from selaras.facts.formats import Format
 from selaras.facts.models import FactType
 from selaras.facts.tests.speaking import say
 from selaras.institutions.models import Region
 from selaras.pages.blocks import TEXT_FEATURES
+from support.people import LONG_AGO
 
 pytestmark = pytest.mark.django_db
 

@@ -41,11 +41,19 @@ def test_an_editor_sees_her_institutions_texts_and_the_number_of_others(posko: F
     assert "Surabaya" not in html
 
 
-def test_the_owner_of_the_fact_sees_all_texts_but_may_edit_none(posko: FactType) -> None:
+def test_the_owner_sees_all_public_texts_but_may_edit_none(posko: FactType) -> None:
     html = page_of(writer("bnpb"), posko)
     assert titles(html) == 3
     assert "/edit/" not in html
     assert "teks instansi lain" not in html
+
+
+def test_the_owner_sees_no_draft_of_another_institution(posko: FactType) -> None:
+    FactUse.objects.filter(institution__slug="kota-bandung").update(state=FactUse.State.DRAFT)
+    html = page_of(writer("bnpb"), posko)
+    assert titles(html) == 2
+    assert "Kota Bandung" not in html
+    assert "1 teks instansi lain" in html
 
 
 def test_a_superuser_sees_and_may_edit_all(posko: FactType) -> None:

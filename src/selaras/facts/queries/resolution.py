@@ -5,8 +5,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
+from selaras.common.clock import now
 from selaras.facts.models import FactVersion
 from selaras.facts.queries.values import values_of
 from selaras.facts.results import Key, Pair, Question, Resolved, key_of
@@ -28,7 +28,7 @@ def resolve(
     now). The nearest region up the tree wins, for types that are inherited, unless a higher one
     was marked as overriding. Regions that do not exist raise `Region.DoesNotExist`.
     """
-    moment = at or timezone.now()
+    moment = at or now()
     questions = [Question(fact_type, code, moment) for fact_type, code in pairs]
     found = resolve_all(questions, known_at=known_at)
     return {key_of(asked.fact_type, asked.code): one for asked, one in found.items()}

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from selaras.facts.errors import NotBackfillable, OutOfScope, RetiredFactType
 from selaras.facts.models import FactType, FactVersion
@@ -140,3 +141,16 @@ def test_a_backfill_advances_the_epoch(own: FactType) -> None:
     before = Epoch.objects.get(pk=1).number
     fill(own, "4", day("2021-09-21"), THEN)
     assert Epoch.objects.get(pk=1).number == before + 1
+
+
+def test_a_backfill_says_when_it_really_wrote_and_closed(own: FactType) -> None:
+    before = timezone.now()
+    first = fill(own, "4", day("2021-09-01"), THEN - timedelta(days=14))
+    second = fill(own, "3", day("2021-09-01"), THEN)
+    first.refresh_from_db()
+    assert first.written_at is not None
+    assert second.written_at is not None
+    assert (first.recorded_to, first.closed_at) == (THEN, second.written_at)
+    assert before <= first.written_at <= second.written_at
+    spoken = say(own, "32", "5", day("2026-01-01"))
+    assert (spoken.written_at, spoken.closed_at) == (None, None)

@@ -142,7 +142,7 @@ def test_the_command_reads_a_file_and_says_how_many(tmp_path: Path) -> None:
     file.write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8-sig")
     done = CliRunner().invoke(facts, ["backfill", str(file)], catch_exceptions=False)
     assert done.output.splitlines()[-1] == "1"
-    assert AuditEntry.objects.get(action="facts.backfill").actor.startswith("operator:")
+    assert AuditEntry.objects.get(action="facts.backfill").actor == "perintah"
 
 
 def test_the_command_refuses_what_is_not_utf_8(tmp_path: Path) -> None:

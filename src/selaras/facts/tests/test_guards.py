@@ -24,6 +24,7 @@ OTHERS: dict[str, Any] = {
     "valid_to_floats": True,
     "recorded_from": utc("2020-01-01T00:00"),
     "reconstructed": True,
+    "written_at": utc("2020-01-01T00:00"),
     "overriding": True,
     "source": "Sumber lain",
     "source_url": "https://lain.go.id/",
@@ -81,7 +82,7 @@ def insert(
 
 def test_every_column_but_the_end_of_recording_is_frozen() -> None:
     columns = {field.column for field in FactVersion._meta.local_concrete_fields}
-    assert columns == {*FROZEN, "id", "recorded_to"}
+    assert columns == {*FROZEN, "id", "recorded_to", "closed_at"}
 
 
 @pytest.mark.parametrize("column", FROZEN)

@@ -164,7 +164,7 @@ def test_withdrawing_takes_back_what_is_left_of_a_statement(own: FactType, clock
     assert known_now(own) == [("2", day("2026-01-10"), day("2026-01-20"))]
     assert ask(own, BANDUNG, in_zone_of(BANDUNG, "2026-02-01"), before) == "1"
     entry = AuditEntry.objects.get(action="facts.withdraw", object_id=str(act))
-    assert entry.details == {"reason": "Salah ketik", "closed": 2}
+    assert (entry.reason, entry.details) == ("Salah ketik", {"closed": 2})
 
 
 def test_withdrawing_brings_nothing_back(own: FactType, clock: Clock) -> None:
