@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.servers import RunningServer
+from support.signing_in import sign_in
 
 RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
 SITE = "komdigi"
@@ -16,11 +17,7 @@ SITE = "komdigi"
 def editor(demonstration_server: RunningServer, browser_page: Page) -> Page:
     """Signed in as an editor of the ministry's site; other tests read the one of Bandung."""
     browser_page.set_default_timeout(15_000)
-    browser_page.goto(demonstration_server.url("redaksi", "/admin/login/"))
-    browser_page.fill("#id_username", "redaksi-komdigi")
-    browser_page.fill("#id_password", "peragaan")
-    browser_page.click("button[type=submit]")
-    return browser_page
+    return sign_in(demonstration_server, browser_page, "redaksi-komdigi")
 
 
 def send_report(page: Page, address: str, wrong: str) -> None:

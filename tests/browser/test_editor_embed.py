@@ -6,7 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Response, expect
 
+from support.editors import publish_at_once
 from support.servers import RunningServer
+from support.signing_in import sign_in
 
 TEXT = ".public-DraftEditor-content"
 CHIP = ".fact-chip"
@@ -18,10 +20,7 @@ def editing(demonstration_server: RunningServer, browser_page: Page) -> Page:
     """An article of Bandung, open in the editor."""
     page = browser_page
     page.set_default_timeout(ANY_TIME_MS)
-    page.goto(demonstration_server.url("redaksi", "/admin/login/"))
-    page.fill("#id_username", "redaksi-bandung")
-    page.fill("#id_password", "peragaan")
-    page.click("button[type=submit]")
+    sign_in(demonstration_server, page, "darurat-bandung")
     page.goto(demonstration_server.url("redaksi", "/admin/pages/search/?q=jalan"))
     page.get_by_role("link", name=re.compile("jalan rusak")).first.click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))
@@ -55,8 +54,7 @@ def use_it(page: Page) -> None:
 def publish(page: Page) -> str:
     """Publish by the form's own button; returns the path of the live page."""
     slug = page.locator("[name=slug]").input_value()
-    with page.expect_navigation():
-        page.evaluate("document.querySelector('[name=action-publish]').click()")
+    publish_at_once(page)
     expect(page.locator(".messages .success").first).to_be_visible()
     return f"/berita/{slug}/"
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support import editors
-from support.editors import TEXT, asked, open_article, signed_in
+from support.editors import TEXT, asked, open_article, publish_at_once, signed_in
 from support.servers import RunningServer
 
 SAMPLES = Path(editors.__file__).parent / "clipboards"
@@ -63,8 +63,7 @@ def paste(page: Page, html: str) -> None:
 
 def published(page: Page, server: RunningServer, key: int) -> str:
     """The stored text of the live page."""
-    with page.expect_navigation():
-        page.evaluate("document.querySelector('[name=action-publish]').click()")
+    publish_at_once(page)
     expect(page.locator(".messages .success").first).to_be_visible(timeout=30_000)
     (texts,) = asked(server, STORED, KEY=str(key))
     assert isinstance(texts, list)
