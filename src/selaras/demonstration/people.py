@@ -41,7 +41,8 @@ def make_people() -> None:
 
 
 def _make(username: str, institution: Institution, roles: list[Role]) -> None:
-    named = {"first_name": "Peragaan", "last_name": institution.short_name}
+    duty = Role(roles[-1]).label
+    named = {"first_name": "Peragaan", "last_name": f"{duty} {institution.place}"}
     user, created = User.objects.get_or_create(
         username=username, defaults={**named, "demonstration": True}
     )
