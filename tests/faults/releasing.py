@@ -34,7 +34,7 @@ from support.dying import die_at  # noqa: E402
 TABLES = [Announcement, AnnouncedFact, FactVersion, AuditEntry, OwedEffect, Publication]
 MOST_ROUNDS = 2000
 # Every statement in CI; every fourth is enough for a change that is tried at home.
-STEP = 1 if os.environ.get("SELARAS_TESTS") == "full" else 4
+STEP = 1 if os.environ.get("TEST_EVERYTHING") else 4
 SLUG = "rilis-"
 
 

@@ -1,7 +1,7 @@
 """Every route × every role × own objects, those above, below and foreign: as the rule promises.
 
 `make test` tries each pair of a route with a person, an owner and a method; with
-`SELARAS_TESTS=full`, as in CI, every combination is tried.
+`TEST_EVERYTHING=1`, as in CI, every combination is tried.
 A route that is new is found by itself: it needs a stated rule (tests/guards/test_routes.py), a
 promise of that rule in `expecting.py`, and its objects in `objects.py`.
 """
@@ -79,7 +79,7 @@ def cases(cast: list[Actor], part: int) -> Iterator[Case]:
         for turn, actor in enumerate(cast):
             chosen = (
                 everything
-                if os.environ.get("SELARAS_TESTS") == "full"
+                if os.environ.get("TEST_EVERYTHING")
                 else [
                     everything[(number + turn) % len(everything)],
                     everything[(number + turn + 3) % len(everything)],

@@ -1,6 +1,7 @@
 """The WSGI application that the server runs."""
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -10,6 +11,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.config.settings.base")
 
 _django = get_wsgi_application()
+# What a form may say of itself: where its parts end, and the charsets that browsers write.
+_KEPT = re.compile(
+    r';\s*(boundary=(?:"[^"]*"|[^\s";]*)|charset=(?:utf-8|iso-8859-1|windows-1252))\s*(?=;|$)',
+    re.IGNORECASE,
+)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -18,4 +24,14 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     Without it, every form that a browser sends over https would be refused as another origin's.
     """
     environ["wsgi.url_scheme"] = settings.SCHEME
+    environ["CONTENT_TYPE"] = plain_type(environ.get("CONTENT_TYPE", ""))
     return _django(environ, start_response)
+
+
+def plain_type(content_type: str) -> str:
+    """A type without the parameters over which Django stumbles before any of our code runs.
+
+    It raises at a parameter in a charset that does not exist, and decodes the address itself by
+    whatever codec of Python's is named as the charset, also by those that are not for text.
+    """
+    return ";".join([content_type.partition(";")[0], *_KEPT.findall(content_type)])

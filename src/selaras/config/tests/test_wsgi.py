@@ -38,3 +38,37 @@ def test_a_form_sent_over_https_is_of_our_own_origin_although_tls_ends_in_front(
     request = WSGIRequest(given[0])
     assert request.is_secure() == (scheme == "https")
     assert CsrfViewMiddleware(lambda _: HttpResponse())._origin_verified(request) is taken
+
+
+@pytest.mark.parametrize(
+    "parameter",
+    [
+        "charset=hex", "charset=undefined", "charset=idna", "charset=utf-16",
+        "charset*=utf-8''a%00b", "charset*=klingon''a", "x*=klingon''a", "charset=\"a", "\xff",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded"])
+@pytest.mark.usefixtures("country")
+def test_no_type_of_what_is_sent_makes_the_address_unreadable(kind: str, parameter: str) -> None:
+    told: list[str] = []
+    environ = RequestFactory(headers={"host": "localhost"}).get("/cari/?q=%C3%A9%FF").environ
+    sent = {"CONTENT_TYPE": f"{kind}; {parameter}", "CONTENT_LENGTH": "0"}
+    body = wsgi.application(environ | sent, lambda status, _: told.append(status))
+    assert told == ["200 OK"]
+    assert "é" in b"".join(body).decode()
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("multipart/form-data; boundary=x-1", "multipart/form-data;boundary=x-1"),
+        ('multipart/form-data; charset=UTF-8; boundary="x;1"',
+         'multipart/form-data;charset=UTF-8;boundary="x;1"'),
+        ("text/plain; charset=iso-8859-1", "text/plain;charset=iso-8859-1"),
+        ("application/json; charset=utf-7", "application/json"),
+        ("application/json", "application/json"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_what_browsers_say_of_a_form_is_kept(said: str, kept: str) -> None:
+    assert wsgi.plain_type(said) == kept

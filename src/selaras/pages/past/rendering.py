@@ -20,7 +20,7 @@ from selaras.institutions.models import Institution
 from selaras.pages.past.errors import NotReproduced
 from selaras.pages.past.finding import Asked
 from selaras.pages.past.revived import media_gone, page_of
-from selaras.pages.past.shadows import knowledge, scope, shadowed
+from selaras.pages.past.shadows import knowledge, nothing_stays, shadowed
 from selaras.pages.past.tree import pages_at
 
 OK, MOVED = 200, (301, 302)
@@ -40,7 +40,7 @@ def render_at(asked: Asked, *, at: datetime, known_at: datetime) -> Rendered:
     """What a client got from that address of the site then. Raises `NotReproduced`."""
     missing = media_gone(page_of(asked.publication))
     with (
-        scope(),
+        nothing_stays(),
         pages_at(at, asked.publication),
         shadowed(knowledge(at=at, known_at=known_at)),
         at_moment(at),

@@ -6,7 +6,7 @@ is written into the tables, and no lock is held that a writer would wait for.
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,28 +20,41 @@ Column = dict[str, str]
 
 
 @contextmanager
-def shadowed(views: dict[str, str], tables: Sequence[str] = ()) -> Iterator[None]:
-    """Inside this block each name of `views` is read as its SELECT, on this connection only.
+def shadowed(views: dict[str, str]) -> Iterator[None]:
+    """Inside this block each name is read as its SELECT, on this connection only.
 
-    `tables` are temporary tables that were made for them; they are dropped with the views.
+    Use it inside `nothing_stays`.
     """
-    made = [("VIEW", name) for name in views] + [("TABLE", name) for name in tables]
-    try:
+    with ExitStack() as stack:
         for name, select in views.items():
-            run(f"CREATE TEMP VIEW {quoted(name)} AS {select}")
+            stack.enter_context(temporary("VIEW", name, select))
+        yield
+
+
+@contextmanager
+def temporary(kind: str, name: str, select: str) -> Iterator[None]:
+    run(f"CREATE TEMP {kind} {quoted(name)} AS {select}")
+    try:
         yield
     finally:
-        if connection.is_usable() and not connection.needs_rollback:
-            for kind, name in made:
-                run(f"DROP {kind} IF EXISTS {temporary()}.{quoted(name)}")
+        if connection.vendor == "sqlite":
+            run(f"DROP {kind} temp.{quoted(name)}")
 
 
-def scope() -> Any:
-    """PostgreSQL behind a pooler keeps one connection only for one transaction.
+@contextmanager
+def nothing_stays() -> Iterator[None]:
+    """Around all shadows: on PostgreSQL a transaction that is rolled back takes them away.
 
-    On SQLite a transaction of ours would take the lock that writers need.
+    On SQLite a transaction of ours would take the lock that writers need; there they are dropped.
     """
-    return transaction.atomic() if connection.vendor == "postgresql" else nullcontext()
+    if connection.vendor == "sqlite":
+        yield
+        return
+    with transaction.atomic():
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
 
 
 def knowledge(*, at: datetime, known_at: datetime) -> dict[str, str]:
@@ -87,10 +100,6 @@ def table(model: type[models.Model]) -> str:
 def real(name: str) -> str:
     """The table behind a shadow of its name."""
     return f"{'main' if connection.vendor == 'sqlite' else _schema()}.{quoted(name)}"
-
-
-def temporary() -> str:
-    return "temp" if connection.vendor == "sqlite" else "pg_temp"
 
 
 def literal(moment: datetime) -> str:

@@ -5,7 +5,7 @@ read. What has ended since is made from its publication, into temporary tables b
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,7 @@ from selaras.pages.past.shadows import (
     select_of,
     shadowed,
     table,
+    temporary,
 )
 from selaras.pages.services.indexing import page_types
 
@@ -65,14 +66,16 @@ def pages_at(moment: datetime, asked: Publication) -> Iterator[None]:
     Of other institutions it knows what has not changed since, and what the page asked for names.
     """
     past = _made(moment, asked)
-    views, tables = {}, []
-    for model in _shadowed_models():
-        name = f"past_{table(model)}"
-        tables.append(name)
-        run(f"CREATE TEMP TABLE {quoted(name)} AS {select_of(model)} LIMIT 0")
-        _insert(name, model, past.rows.get(model, []))
-        views[table(model)] = _view(model, name, moment)
-    with shadowed(views, tables):
+    views = {}
+    with ExitStack() as stack:
+        for model in _shadowed_models():
+            if issubclass(model, BasePage) and model not in past.rows:
+                continue  # nothing of this type has changed
+            name = f"past_{table(model)}"
+            stack.enter_context(temporary("TABLE", name, f"{select_of(model)} LIMIT 0"))
+            _insert(name, model, past.rows.get(model, []))
+            views[table(model)] = _view(model, name, moment)
+        stack.enter_context(shadowed(views))
         yield
 
 
