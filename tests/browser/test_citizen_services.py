@@ -14,10 +14,15 @@ SITE = "komdigi"
 
 
 @pytest.fixture
-def editor(demonstration_server: RunningServer, browser_page: Page) -> Page:
-    """Signed in as an editor of the ministry's site; other tests read the one of Bandung."""
+def editor(
+    request: pytest.FixtureRequest, demonstration_server: RunningServer, browser_page: Page
+) -> Page:
+    """Signed in at the ministry's site, as its writer or who the test names.
+
+    Other tests read the site of Bandung.
+    """
     browser_page.set_default_timeout(15_000)
-    return sign_in(demonstration_server, browser_page, "redaksi-komdigi")
+    return sign_in(demonstration_server, browser_page, getattr(request, "param", "redaksi-komdigi"))
 
 
 def send_report(page: Page, address: str, wrong: str) -> None:
@@ -98,6 +103,7 @@ def test_the_portal_leads_to_the_place_that_is_searched_for(
     assert browser_page.url == demonstration_server.url("kota-bandung")
 
 
+@pytest.mark.parametrize("editor", ["pengelola-komdigi"], indirect=True)
 def test_a_colour_is_previewed_while_it_is_chosen_and_stands_on_the_site(
     demonstration_server: RunningServer, editor: Page
 ) -> None:
@@ -115,6 +121,7 @@ def test_a_colour_is_previewed_while_it_is_chosen_and_stands_on_the_site(
     assert "/warna/ffcc00.css" in demonstration_server.get(SITE)[1]
 
 
+@pytest.mark.parametrize("editor", ["pengelola-komdigi"], indirect=True)
 def test_a_channel_on_a_strange_host_is_refused_in_the_form(
     demonstration_server: RunningServer, editor: Page
 ) -> None:
@@ -126,6 +133,7 @@ def test_a_channel_on_a_strange_host_is_refused_in_the_form(
     assert "jahat.example" not in demonstration_server.get(SITE)[1]
 
 
+@pytest.mark.parametrize("editor", ["penyetuju-komdigi"], indirect=True)
 def test_an_editor_withdraws_a_page_with_a_reason(
     demonstration_server: RunningServer, editor: Page
 ) -> None:

@@ -3,7 +3,8 @@
 Run as a script with the name of what to do, never imported. Prints one JSON object.
 
 `statements`: every round forks a child that does a worker's part and dies before its N-th
-statement or commit, for each N or each fourth. `prepare SECONDS PAGES`: a release that goes so many seconds from now.
+statement or commit, for each N or each fourth. `prepare SECONDS PAGES`: a release
+that goes so many seconds from now.
 `read SECONDS`: asks for the pages one after the other, all the time.
 """
 

@@ -42,6 +42,7 @@ SILENT = {
     "selaras.pages.review.services.submit": "the round that the workflow starts is recorded",
     "selaras.pages.services.index_pages": INDEX,
     "selaras.portal.services.open_sites": SHIPPED,
+    "selaras.review.services.forget_subject": "belonged to a page whose deletion is recorded",
     "selaras.tallies.services.published_before": READS,
     "selaras.tallies.services.require_fit": READS,
 }

@@ -14,6 +14,7 @@ Role = Membership.Role
 PEOPLE = [
     ("redaksi-komdigi", "komdigi", [Role.WRITER]),
     ("penyetuju-komdigi", "komdigi", [Role.APPROVER]),
+    ("pengelola-komdigi", "komdigi", [Role.ADMINISTRATOR]),
     ("pengelola-platform", "komdigi", [Role.PLATFORM]),
     ("redaksi-bandung", "kota-bandung", [Role.WRITER]),
     ("penyetuju-bandung", "kota-bandung", [Role.APPROVER]),

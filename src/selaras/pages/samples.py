@@ -157,6 +157,10 @@ def _profile() -> dict[str, Any]:
     return {"frame": SimpleNamespace(profile=profile)}
 
 
+def _superseded() -> dict[str, Any]:
+    return {"page": SimpleNamespace(replacement=SimpleNamespace(url="#contoh", title=TITLE))}
+
+
 def _channels() -> dict[str, Any]:
     return {
         "frame": SimpleNamespace(
@@ -179,6 +183,7 @@ register(
     Sample("corrections", _("Koreksi"), "pages/corrections.html", _story, twice=False),
     Sample("about", _("Tentang halaman"), "pages/about.html", _story),
     Sample("share", _("Bagikan"), "pages/share.html", _story, twice=False),
+    Sample("superseded", _("Halaman pengganti"), "pages/superseded.html", _superseded),
     Sample("follow", _("Ikuti"), "pages/follow.html", _channels),
     Sample("contacts", _("Kontak"), "pages/contacts.html", _profile),
 )
