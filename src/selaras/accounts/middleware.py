@@ -11,12 +11,13 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from selaras.accounts.unreadable import is_unreadable
 from selaras.common.errors import Refused
+from selaras.look.bodies.middleware import refusal
 
 
 class EditorSessionMiddleware(SessionMiddleware):
@@ -54,10 +55,10 @@ class EditorRefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Back to where the editor came from, with the message; elsewhere nothing changes.
 
-        A form without the field that a library's view takes for granted is a bad request.
+        What a library's view cannot read is a bad request.
         """
-        if _is_editor(request) and isinstance(exception, MultiValueDictKeyError):
-            return HttpResponseBadRequest()
+        if _is_editor(request) and is_unreadable(request, exception):
+            return refusal(request, 400)
         if not (_is_editor(request) and isinstance(exception, Refused)):
             return None
         if request.get_preferred_type(["text/html", "application/json"]) == "application/json":

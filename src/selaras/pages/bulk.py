@@ -54,7 +54,7 @@ def _insert(pages: Sequence[BasePage]) -> None:
     bases = [Page(**{name: getattr(page, name) for name in base_names}) for page in pages]
     Page.objects.bulk_create(bases, batch_size=BATCH)
     for page, base in zip(pages, bases, strict=True):
-        page.pk = base.pk
+        page.pk = page.id = base.pk  # type: ignore[attr-defined]
     own_fields = model._meta.local_concrete_fields
     for start in range(0, len(pages), BATCH):
         # Django's own bulk_create refuses models with a parent table; this is its inner step.

@@ -1,4 +1,4 @@
-"""The portal is public."""
+"""The portal is public, and so is the description of what it offers to machines."""
 
 from selaras.accounts.access import OPEN, state
 

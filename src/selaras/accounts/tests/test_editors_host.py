@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.test import Client, RequestFactory, override_settings
 
 from selaras.accounts.middleware import EditorRefusalMiddleware
@@ -35,6 +38,33 @@ def test_a_refusal_never_leads_to_another_host() -> None:
 
 def test_a_refusal_on_a_public_host_is_not_swallowed() -> None:
     assert refused_on("portal", "")[1] is None
+
+
+def raised_on(kind: str, raising: Callable[[], object], sent: str = "") -> int | None:
+    """The status of the answer to what a view raised."""
+    request = RequestFactory(headers={"host": EDITOR}).post("/admin/", {"next": sent})
+    request.host_kind = kind  # type: ignore[attr-defined]
+    middleware = EditorRefusalMiddleware(lambda _: HttpResponse())
+    try:
+        raising()
+    except Exception as exception:  # noqa: BLE001 - as Django catches it
+        response = middleware.process_exception(request, exception)
+        return response.status_code if response else None
+    raise AssertionError
+
+
+@pytest.mark.parametrize("kind", ["editor", "portal"])
+def test_what_a_view_of_a_library_cannot_read_is_a_bad_request(kind: str) -> None:
+    asked = 400 if kind == "editor" else None
+    assert raised_on(kind, lambda: QueryDict()["title"]) == asked
+    assert raised_on(kind, lambda: User.objects.filter(pk="satu")) == asked
+    assert raised_on(kind, lambda: redirect("tidak-ada"), "tidak-ada") == asked
+
+
+def test_a_failure_of_our_own_is_not_taken_for_a_bad_request() -> None:
+    assert raised_on("editor", lambda: redirect("tidak-ada"), "lain") is None
+    assert raised_on("editor", lambda: int("satu")) is None
+    assert raised_on("editor", {}.popitem) is None
 
 
 @pytest.mark.django_db

@@ -99,6 +99,15 @@ def test_a_document_under_another_name_or_number_does_not_exist(client: Client) 
     assert visitor.get(f"/documents/{number + 1}/laporan.pdf").status_code == 404
 
 
+def test_a_document_whose_file_was_lost_before_it_was_ever_read_is_not_found(
+    client: Client,
+) -> None:
+    sent(client, PDF, "laporan.pdf")
+    File.objects.update(file="documents/laporan.pdf-hilang/laporan.pdf", file_hash="")
+    url = File.objects.get().url
+    assert Client(headers={"host": "localhost"}).get(url).status_code == 404
+
+
 def test_a_document_of_a_restricted_collection_is_not_public(client: Client) -> None:
     sent(client, PDF, "laporan.pdf")
     file = File.objects.get()
