@@ -12,6 +12,7 @@ from datetime import datetime
 from django.utils import timezone
 
 _moment: ContextVar[datetime | None] = ContextVar("moment", default=None)
+_known: ContextVar[datetime | None] = ContextVar("known", default=None)
 _commit: ContextVar[datetime | None] = ContextVar("commit", default=None)
 
 
@@ -19,14 +20,23 @@ def now() -> datetime:
     return _moment.get() or timezone.now()
 
 
+def knowledge_time() -> datetime:
+    """What was planned to become known after this moment is not known to whoever reads now."""
+    return _known.get() or now()
+
+
 @contextmanager
-def at_moment(moment: datetime) -> Iterator[None]:
-    """Inside this block the readers' clock stands at that moment."""
-    token = _moment.set(moment)
+def at_moment(moment: datetime, *, known_at: datetime | None = None) -> Iterator[None]:
+    """Inside this block the readers' clock stands there, and they know what was known by then.
+
+    `known_at`, by default the moment itself, lets them know more or less than that.
+    """
+    token, known = _moment.set(moment), _known.set(known_at or moment)
     try:
         yield
     finally:
         _moment.reset(token)
+        _known.reset(known)
 
 
 def commit_moment() -> datetime | None:

@@ -50,7 +50,9 @@ def flag(name: str, *, default: bool) -> bool:
     raise InvalidSetting(name, f"expected one of 1, 0, true, false, got {raw!r}")
 
 
-def integer(name: str, *, default: int, least: int | None = None) -> int:
+def integer(
+    name: str, *, default: int, least: int | None = None, most: int | None = None
+) -> int:
     raw = os.environ.get(name)
     if raw is None:
         return default
@@ -60,6 +62,8 @@ def integer(name: str, *, default: int, least: int | None = None) -> int:
         raise InvalidSetting(name, f"expected a whole number, got {raw!r}") from None
     if least is not None and number < least:
         raise InvalidSetting(name, f"expected at least {least}, got {raw!r}")
+    if most is not None and number > most:
+        raise InvalidSetting(name, f"expected at most {most}, got {raw!r}")
     return number
 
 

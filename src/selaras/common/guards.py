@@ -123,24 +123,36 @@ def append_only(table: str, *, name: str) -> Guard:
 
 
 def closes_only(
-    table: str, *, name: str, frozen: Sequence[str], closing: str, refusal: str
+    table: str,
+    *,
+    name: str,
+    frozen: Sequence[str],
+    closing: str,
+    refusal: str,
+    planned: str = "",
 ) -> Guard:
-    """The only update of a row sets `closing`, once; what is `frozen` stays as it was written."""
+    """The only update of a row sets `closing`, once; what is `frozen` stays as it was written.
+
+    An end that lies ahead, and of which the column `planned` says that it was planned earlier,
+    may still be changed.
+    """
     # IS NOT DISTINCT FROM on PostgreSQL, IS on SQLite: both treat null as a value.
-    allowed = " AND ".join(
-        [
-            *(f"OLD.{column} IS NEW.{column}" for column in frozen),
-            f"OLD.{closing} IS NULL",
-            f"NEW.{closing} IS NOT NULL",
-        ]
+    same = " AND ".join(f"OLD.{column} IS NEW.{column}" for column in frozen)
+    closes = f"(OLD.{closing} IS NULL AND NEW.{closing} IS NOT NULL)"
+    if planned:
+        ahead = f"OLD.{planned} < OLD.{closing} AND OLD.{closing} > CLOCK"
+        closes = f"({closes} OR COALESCE({ahead}, FALSE))"
+    allowed = f"{same} AND {closes}"
+    on_sqlite = allowed.replace("CLOCK", "strftime('%Y-%m-%d %H:%M:%f', 'now')")
+    on_postgresql = allowed.replace(" IS NEW.", " IS NOT DISTINCT FROM NEW.").replace(
+        "CLOCK", "clock_timestamp()"
     )
-    on_postgresql = allowed.replace(" IS NEW.", " IS NOT DISTINCT FROM NEW.")
     return Guard(
         name=name,
         table=table,
         sqlite=(
             f"CREATE TRIGGER {name} BEFORE UPDATE ON {table} "
-            f"WHEN NOT ({allowed}) BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
+            f"WHEN NOT ({on_sqlite}) BEGIN SELECT RAISE(ABORT, '{refusal}'); END",
         ),
         postgresql=(
             f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "

@@ -8,4 +8,11 @@ class FactsConfig(AppConfig):
     name = "selaras.facts"
 
     def ready(self) -> None:
+        from selaras.facts.objections import (  # noqa: F401 they register what they name
+            access,
+            auditing,
+            inbox,
+        )
+
+        access.state_all()
         protect(self, GUARDS, check_id="facts.E001")

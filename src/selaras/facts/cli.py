@@ -8,8 +8,13 @@ import click
 
 from selaras.common.errors import Refused
 from selaras.facts.backfill_file import backfill_file
+from selaras.facts.ending_commands import delete, retire
 from selaras.facts.formats import Format, last_moment_words, moment_words, worded
 from selaras.facts.kinds import rules_of
+from selaras.facts.objections.presentation import as_json as objection_as_json
+from selaras.facts.objections.presentation import line as objection_line
+from selaras.facts.objections.queries import objections_to
+from selaras.facts.objections.telling import tell
 from selaras.facts.presentation import as_json as fact_as_json
 from selaras.facts.queries import fact_type, fact_types, resolve
 from selaras.facts.queries import history as fact_history
@@ -26,6 +31,10 @@ known_option = click.option("--known-at", help="As known then: a date, or an ISO
 @click.group()
 def facts() -> None:
     """Official facts."""
+
+
+facts.add_command(delete)
+facts.add_command(retire)
 
 
 @facts.command(name="types")
@@ -64,23 +73,33 @@ def get(key: str, region_name: str, at: str | None, known_at: str | None, as_jso
 @region_option
 @known_option
 @click.option("--superseded", is_flag=True, help="Also what was closed by a later statement.")
+@click.option("--objections", is_flag=True, help="Then what was said against it, newest first.")
 @json_option
 def history(
-    key: str, region_name: str, known_at: str | None, superseded: bool, as_json: bool
+    key: str,
+    region_name: str,
+    known_at: str | None,
+    superseded: bool,
+    objections: bool,
+    as_json: bool,
 ) -> None:
     """Print every value stated for a region, oldest first."""
     region = resolve_region(region_name)
     rows = fact_history(
         fact_type(key), region, known_at=moment(known_at, region), superseded=superseded
     )
+    told = tell(objections_to(fact_type(key), region)) if objections else []
     if as_json:
-        click.echo(json.dumps([fact_as_json(row) for row in rows], ensure_ascii=False))
+        found = [fact_as_json(row) for row in rows] + [objection_as_json(one) for one in told]
+        click.echo(json.dumps(found, ensure_ascii=False))
         return
     for row in rows:
         ended = last_moment_words(row.valid_to, region) if row.valid_to else "seterusnya"
         closed = " (digantikan)" if row.version.recorded_to else ""
         begun = moment_words(row.valid_from, region)
         click.echo(f"{begun} – {ended}\t{worded(row, Format.SHORT)}\t{row.version.source}{closed}")
+    for one in told:
+        click.echo(objection_line(one))
 
 
 @facts.command()

@@ -23,5 +23,13 @@ class OutOfScope(Refused):
     """A region of a level that the type does not speak about."""
 
 
+class StillUsed(Refused):
+    """A type that is still said, or was stated, and so cannot be ended like this."""
+
+
 class NotBackfillable(Refused):
     """A backfill that would change what the clock recorded."""
+
+
+class NotAhead(Refused):
+    """A plan for a second that has passed, or that another plan of the same facts has taken."""

@@ -66,6 +66,15 @@ def test_anything_else_is_no_number(monkeypatch: pytest.MonkeyPatch, raw: str) -
         env.integer(NAME, default=8000)
 
 
+@pytest.mark.parametrize(("raw", "told"), [("0", "at least 1"), ("366", "at most 365")])
+def test_a_number_keeps_its_bounds(monkeypatch: pytest.MonkeyPatch, raw: str, told: str) -> None:
+    monkeypatch.setenv(NAME, raw)
+    with pytest.raises(InvalidSetting, match=told):
+        env.integer(NAME, default=14, least=1, most=365)
+    monkeypatch.setenv(NAME, "365")
+    assert env.integer(NAME, default=14, least=1, most=365) == 365
+
+
 def test_a_folder_is_absolute_and_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert env.folder(NAME, default=Path("var")) == tmp_path / "var"

@@ -87,7 +87,7 @@ def test_each_part_that_fell_is_named_by_the_check_and_put_back(guard: Guard) ->
 
 @pytest.mark.usefixtures("country")
 def test_the_check_of_a_fallen_fact_guard_has_its_number_and_a_hint() -> None:
-    guard = next(guard for guard in GUARDS if guard.name == "fact_version_closes_only")
+    guard = next(guard for guard in GUARDS if guard.name == "fact_version_closes")
     drop(guard, guard.name)
     (message,) = run_checks(tags=[Tags.database], databases=["default"])
     assert message.id == "facts.E001"

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q
-
-from selaras.facts.models import FactType, FactVersion
-from selaras.facts.queries.resolution import known, resolved, stored_validity
+from selaras.facts.models import FactType
+from selaras.facts.queries.resolution import ever_known, known, resolved, stored_validity
 from selaras.facts.queries.values import values_of
 from selaras.facts.results import Question, Resolved
 from selaras.institutions.models import Region
@@ -23,10 +21,7 @@ def history(
 
     With `known_at` there is nothing that was recorded later.
     """
-    versions = known(known_at)
-    if superseded:
-        recorded = Q() if known_at is None else Q(recorded_from__lte=known_at)
-        versions = FactVersion.objects.filter(recorded)
+    versions = ever_known(known_at) if superseded else known(known_at)
     versions = versions.select_related("region", "origin")
     rows = list(
         versions.filter(fact_type=fact_type, region=region).order_by("valid_from", "recorded_from")

@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from selaras.facts.models import FactVersion
-from selaras.facts.queries.resolution import Reading, known, resolve_all, select
+from selaras.facts.queries.resolution import (
+    Reading,
+    ever_known,
+    known,
+    resolve_all,
+    select,
+)
 from selaras.facts.results import Outcome, Question, Resolved, State
 from selaras.facts.validity import WIDEST_SHIFT
 from selaras.institutions.models import Region
@@ -71,12 +77,10 @@ def _ever_stated(questions: list[Question], known_at: datetime | None) -> set[Qu
         }
         for asked in questions
     }
-    rows = FactVersion.objects.filter(
+    rows = ever_known(known_at).filter(
         fact_type__in={asked.fact_type.pk for asked in questions},
         region__in={code for route in routes.values() for code in route},
     )
-    if known_at is not None:
-        rows = rows.filter(recorded_from__lte=known_at)
     stated = set(rows.values_list("fact_type_id", "region_id").distinct())
     return {
         asked

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from selaras.common.clock import now
-from selaras.facts.models import FactVersion
+from selaras.common.clock import knowledge_time, now
+from selaras.facts.models import CLOSES_AHEAD, PLANNED, FactVersion
 from selaras.facts.queries.values import values_of
 from selaras.facts.results import Key, Pair, Question, Resolved, key_of
 from selaras.facts.validity import WIDEST_SHIFT, StoredValidity
@@ -48,13 +48,27 @@ def resolve_all(
 
 
 def known(known_at: datetime | None) -> QuerySet[FactVersion]:
-    """The versions that were known at that moment."""
+    """The versions that were known at that moment; None is what is known now.
+
+    Now is not compared with what was recorded by the clock, which may have been set back since:
+    only what is planned waits for its second.
+    """
     versions = FactVersion.objects.select_related("origin")
     if known_at is None:
-        return versions.filter(recorded_to__isnull=True)
+        moment = knowledge_time()
+        still = Q(recorded_to__isnull=True) | Q(CLOSES_AHEAD, recorded_to__gt=moment)
+        return versions.filter(still).exclude(Q(PLANNED, recorded_from__gt=moment))
     return versions.filter(recorded_from__lte=known_at).filter(
         Q(recorded_to__isnull=True) | Q(recorded_to__gt=known_at)
     )
+
+
+def ever_known(known_at: datetime | None) -> QuerySet[FactVersion]:
+    """The versions that were known at some moment until then, also those taken back since."""
+    moment = known_at or knowledge_time()
+    ahead = Q(recorded_from__gt=moment)
+    versions = FactVersion.objects.exclude(recorded_to=F("recorded_from"))
+    return versions.exclude(ahead if known_at else Q(PLANNED, ahead))
 
 
 def select(

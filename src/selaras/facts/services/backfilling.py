@@ -44,7 +44,7 @@ def backfill(
         )
     with transaction.atomic():
         refuse_retired(lock(one.fact_type for one in statements))
-        touched = overlapping(statements)
+        touched = overlapping([one.period for one in statements])
         _require_order(statements, touched, recorded_at)
         versions = write(
             statements,

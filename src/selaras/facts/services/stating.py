@@ -1,13 +1,19 @@
 """State facts: now, by the owner of their topic."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from selaras.common.clock import write_time
-from selaras.facts.models import FactVersion
+from selaras.facts.errors import NotAhead
+from selaras.facts.models import PLANNED, FactVersion
+from selaras.facts.services.planning import plans_set_aside
 from selaras.facts.services.writing import (
+    Place,
     Provenance,
     Statement,
     after_all,
@@ -33,23 +39,27 @@ def state(
     source: str,
     source_url: str = "",
     statement: UUID | None = None,
+    planned_for: datetime | None = None,
 ) -> list[FactVersion]:
     """Record that these facts hold; returns the new versions in the same order.
 
-    `statement` identifies the act (an announcement) that states them. Raises `MayNotSpeak`,
-    `RetiredFactType`, `OutOfScope` or `InvalidPeriod`; then nothing is written.
+    `statement` identifies the act (an announcement) that states them. With `planned_for` they
+    are known from that second on, and nothing has to run then. Raises `MayNotSpeak`,
+    `RetiredFactType`, `OutOfScope`, `InvalidPeriod` or `NotAhead`; then nothing is written.
     """
     for topic in {one.fact_type.topic for one in statements}:
         require_owner(topic=topic, speaker=speaker)
     require_statable(statements)
     with transaction.atomic():
         refuse_retired(lock(one.fact_type for one in statements))
-        touched = overlapping(statements)
-        versions_touched = [version for rows in touched.values() for version in rows]
-        recorded_at = after_all((one.place for one in statements), write_time())
-        versions = write(
-            statements, touched, Provenance(source, source_url, statement, recorded_at)
-        )
+        places = {one.place for one in statements}
+        recorded_at = _moment(places, planned_for)
+        written_at = timezone.now() if planned_for else None
+        with plans_set_aside(places, recorded_at):
+            touched = overlapping([one.period for one in statements], recorded_at)
+            closed = {version.pk for rows in touched.values() for version in rows}
+            provenance = Provenance(source, source_url, statement, recorded_at, written_at)
+            versions = write(statements, touched, provenance)
         record(
             actor=actor,
             institution=speaker.slug,
@@ -59,8 +69,28 @@ def state(
             details={
                 "source": source,
                 "versions": len(versions),
-                "closed": len({version.pk for version in versions_touched}),
+                "closed": len(closed),
+                **({"planned_for": recorded_at.isoformat()} if planned_for else {}),
             },
         )
         advance_epoch()
     return versions
+
+
+def _moment(places: Collection[Place], planned_for: datetime | None) -> datetime:
+    if planned_for is None:
+        return after_all(places, write_time())
+    if planned_for <= timezone.now():
+        raise NotAhead("Waktu berlakunya sudah lewat.", "Pilih waktu yang masih akan datang.")
+    taken = FactVersion.objects.filter(
+        PLANNED,
+        fact_type__in={fact_type for fact_type, _ in places},
+        region__in={code for _, code in places},
+        recorded_from=planned_for,
+    )
+    if taken.exclude(recorded_to=F("recorded_from")).exists():
+        raise NotAhead(
+            "Pengumuman lain sudah terjadwal pada detik yang sama untuk fakta yang sama.",
+            "Pilih waktu lain, atau batalkan jadwal pengumuman itu.",
+        )
+    return planned_for

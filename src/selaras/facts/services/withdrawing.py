@@ -1,12 +1,15 @@
 """Take back what a statement said."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from selaras.common.errors import Refused
-from selaras.facts.models import FactType, FactVersion
+from selaras.facts.models import PLANNED, FactType, FactVersion
+from selaras.facts.services.planning import plans_set_aside
 from selaras.facts.services.writing import after_all, lock
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
@@ -22,23 +25,10 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
     """
     with transaction.atomic():
         lock(FactType.objects.filter(versions__statement=statement).distinct())
-        rows = list(
-            FactVersion.objects.filter(
-                statement=statement, recorded_to__isnull=True
-            ).select_related("fact_type__topic__owner")
-        )
-        if not rows:
-            raise Refused(
-                "Tidak ada fakta yang masih berlaku dari pernyataan ini.",
-                "Mungkin sudah ditarik atau digantikan.",
-            )
-        for topic in {row.fact_type.topic for row in rows}:
-            require_owner(topic=topic, speaker=speaker)
-        places = {(row.fact_type_id, row.region_id) for row in rows}
-        moment = after_all(places, timezone.now())
-        closed = FactVersion.objects.filter(
-            pk__in=[row.pk for row in rows], recorded_to__isnull=True
-        ).update(recorded_to=moment)
+        said = FactVersion.objects.filter(statement=statement)
+        moment = after_all(said.values_list("fact_type", "region").distinct(), timezone.now())
+        with plans_set_aside(set(said.values_list("fact_type", "region")), moment):
+            closed = _close(said, speaker, moment)
         record(
             actor=actor,
             institution=speaker.slug,
@@ -50,3 +40,16 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
         )
         advance_epoch()
     return closed
+
+
+def _close(said: QuerySet[FactVersion], speaker: Institution, moment: datetime) -> int:
+    standing = said.filter(recorded_to__isnull=True).exclude(PLANNED, recorded_from__gt=moment)
+    rows = list(standing.select_related("fact_type__topic__owner"))
+    if not rows:
+        raise Refused(
+            "Tidak ada fakta yang masih berlaku dari pernyataan ini.",
+            "Mungkin sudah ditarik atau digantikan.",
+        )
+    for topic in {row.fact_type.topic for row in rows}:
+        require_owner(topic=topic, speaker=speaker)
+    return standing.update(recorded_to=moment)

@@ -16,13 +16,14 @@ from django.db.models import Max
 
 from selaras.facts.errors import InvalidPeriod, OutOfScope, RetiredFactType
 from selaras.facts.kinds import rules_of
-from selaras.facts.models import FactType, FactVersion, Value
+from selaras.facts.models import CLOSES_AHEAD, PLANNED, FactType, FactVersion, Value
 from selaras.facts.queries.values import values_of
 from selaras.facts.validity import StoredValidity, Validity
 from selaras.institutions.models import Region
 
 TICK = timedelta(microseconds=1)
 Place = tuple[UUID, str]  # of a statement: its type and its region
+Period = tuple[Place, StoredValidity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,17 @@ class Statement:
     def place(self) -> Place:
         return self.fact_type.pk, self.region.pk
 
+    @property
+    def period(self) -> Period:
+        return self.place, self.validity.in_region(self.region)
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a group of statements comes from, and when it is recorded.
 
-    `written_at` is the present where that is not `recorded_at`: what is reconstructed.
+    `written_at` is the present where that is not `recorded_at`: what is reconstructed was
+    recorded before it, what is planned will be after it.
     """
 
     source: str
@@ -55,7 +61,7 @@ class Provenance:
 
     @property
     def reconstructed(self) -> bool:
-        return self.written_at is not None
+        return self.written_at is not None and self.recorded_at <= self.written_at
 
 
 def lock(fact_types: Iterable[FactType]) -> list[FactType]:
@@ -98,33 +104,46 @@ def require_statable(statements: Sequence[Statement]) -> None:
             )
 
 
-def overlapping(statements: Sequence[Statement]) -> dict[int, list[FactVersion]]:
-    """By position of the statement: the open versions whose valid period it touches."""
+def overlapping(
+    periods: Sequence[Period], recorded_at: datetime | None = None
+) -> dict[int, list[FactVersion]]:
+    """By position of the period: the open versions that it touches, those recorded before."""
     open_rows: dict[Place, list[FactVersion]] = defaultdict(list)
-    for version in FactVersion.objects.filter(
-        fact_type__in={one.fact_type.pk for one in statements},
-        region__in={one.region.pk for one in statements},
+    rows = FactVersion.objects.filter(
+        fact_type__in={fact_type for (fact_type, _), _ in periods},
+        region__in={code for (_, code), _ in periods},
         recorded_to__isnull=True,
-    ):
+    )
+    if recorded_at is not None:
+        rows = rows.filter(recorded_from__lt=recorded_at)
+    for version in rows:
         open_rows[(version.fact_type_id, version.region_id)].append(version)
-    touched = {}
-    for position, one in enumerate(statements):
-        validity = one.validity.in_region(one.region)
-        touched[position] = [
+    return {
+        position: [
             version
-            for version in open_rows[one.place]
+            for version in open_rows[place]
             if validity.overlaps(version.valid_from, version.valid_to)
         ]
-    return touched
+        for position, (place, validity) in enumerate(periods)
+    }
 
 
 def after_all(places: Iterable[Place], moment: datetime) -> datetime:
-    """The recording time: the clock's, or just after what these hold if the clock went back."""
+    """The recording time: the clock's, or just after what these hold if the clock went back.
+
+    What is planned lies ahead of the clock rightly.
+    """
     asked = list(places)
-    newest = FactVersion.objects.filter(
+    held = FactVersion.objects.filter(
         fact_type__in={fact_type for fact_type, _ in asked}, region__in={code for _, code in asked}
-    ).aggregate(begun=Max("recorded_from"), closed=Max("recorded_to"))
-    after: list[datetime] = [recorded + TICK for recorded in newest.values() if recorded]
+    )
+    begun = held.exclude(PLANNED, recorded_from__gt=moment)
+    closed = held.exclude(CLOSES_AHEAD, recorded_to__gt=moment)
+    newest = [
+        begun.aggregate(last=Max("recorded_from"))["last"],
+        closed.aggregate(last=Max("recorded_to"))["last"],
+    ]
+    after: list[datetime] = [recorded + TICK for recorded in newest if recorded]
     return max([moment, *after])
 
 
@@ -134,26 +153,36 @@ def write(
     provenance: Provenance,
 ) -> list[FactVersion]:
     """Close, keep the remainders, add; returns the new versions in the order of statements."""
+    types = {one.fact_type.pk: one.fact_type for one in statements}
+    make_room([one.period for one in statements], touched, types, provenance)
+    fresh = [(version_of(one, provenance), one.value, one.fact_type) for one in statements]
+    _insert(fresh)
+    return [version for version, _, _ in fresh]
+
+
+def make_room(
+    periods: Sequence[Period],
+    touched: dict[int, list[FactVersion]],
+    types: dict[UUID, FactType],
+    provenance: Provenance,
+) -> None:
+    """Close what the periods touch, and write the parts again that none of them covers."""
     closing = {version.pk: version for rows in touched.values() for version in rows}
     FactVersion.objects.filter(pk__in=closing).update(
         recorded_to=provenance.recorded_at, closed_at=provenance.written_at
     )
-    kinds = {one.fact_type.pk: one.fact_type.kind for one in statements}
-    old_values = values_of((kinds[row.fact_type_id], row) for row in closing.values())
-    fresh = [(_version(one, provenance), one.value, one.fact_type) for one in statements]
     cuts: dict[int, list[StoredValidity]] = defaultdict(list)
     for position, rows in touched.items():
-        one = statements[position]
         for row in rows:
-            cuts[row.pk].append(one.validity.in_region(one.region))
-    types = {one.fact_type.pk: one.fact_type for one in statements}
-    kept = [
-        (part, old_values[pk], types[part.fact_type_id])
-        for pk, taken in cuts.items()
-        for part in _remainders(closing[pk], taken, provenance)
-    ]
-    _insert([*kept, *fresh])
-    return [version for version, _, _ in fresh]
+            cuts[row.pk].append(periods[position][1])
+    values = values_of((types[row.fact_type_id].kind, row) for row in closing.values())
+    _insert(
+        [
+            (part, values[pk], types[part.fact_type_id])
+            for pk, taken in cuts.items()
+            for part in remainders(closing[pk], taken, provenance)
+        ]
+    )
 
 
 def _insert(rows: Sequence[tuple[FactVersion, Any, FactType]]) -> None:
@@ -166,7 +195,7 @@ def _insert(rows: Sequence[tuple[FactVersion, Any, FactType]]) -> None:
         model._default_manager.bulk_create(group)
 
 
-def _version(one: Statement, provenance: Provenance) -> FactVersion:
+def version_of(one: Statement, provenance: Provenance) -> FactVersion:
     validity = one.validity.in_region(one.region)
     return FactVersion(
         fact_type=one.fact_type,
@@ -185,7 +214,7 @@ def _version(one: Statement, provenance: Provenance) -> FactVersion:
     )
 
 
-def _remainders(
+def remainders(
     row: FactVersion, taken: list[StoredValidity], provenance: Provenance
 ) -> list[FactVersion]:
     """The parts of a closed version that none of the new periods covers."""

@@ -73,7 +73,11 @@ def owner_of(fact_type: FactType) -> Institution:
 
 
 def say_all(
-    statements: Iterable[Statement], *, statement: UUID | None = None, source: str = "Uji"
+    statements: Iterable[Statement],
+    *,
+    statement: UUID | None = None,
+    source: str = "Uji",
+    planned_for: datetime | None = None,
 ) -> list[FactVersion]:
     """State as the owner of the topic."""
     said = list(statements)
@@ -83,6 +87,7 @@ def say_all(
         actor="uji",
         source=source,
         statement=statement,
+        planned_for=planned_for,
     )
 
 

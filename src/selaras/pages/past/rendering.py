@@ -43,7 +43,7 @@ def render_at(asked: Asked, *, at: datetime, known_at: datetime) -> Rendered:
         nothing_stays(),
         pages_at(at, asked.publication),
         shadowed(knowledge(at=at, known_at=known_at)),
-        at_moment(at),
+        at_moment(at, known_at=known_at),
     ):
         found = _answer(asked.institution, asked.path)
     found.missing = missing
@@ -52,7 +52,7 @@ def render_at(asked: Asked, *, at: datetime, known_at: datetime) -> Rendered:
 
 def _answer(institution: Institution, path: str) -> Rendered:
     for _ in range(MOST_STEPS):
-        response = _response(institution, path)
+        response = response_of(institution.host, path)
         if response.status_code not in MOVED:
             break
         path = unquote(urlsplit(response.headers["Location"]).path)
@@ -61,14 +61,15 @@ def _answer(institution: Institution, path: str) -> Rendered:
     return Rendered(response.content, path)
 
 
-def _response(institution: Institution, path: str) -> HttpResponse:
+def response_of(host: str, path: str) -> HttpResponse:
+    """What one of our hosts answers a client that asks for this path, without a network."""
     request = WSGIRequest(
         {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path.encode().decode("latin-1"),
             "QUERY_STRING": "",
-            "HTTP_HOST": f"{institution.host}{settings.PORT_SUFFIX}",
-            "SERVER_NAME": institution.host,
+            "HTTP_HOST": f"{host}{settings.PORT_SUFFIX}",
+            "SERVER_NAME": host,
             "SERVER_PORT": str(settings.PORT),
             "REMOTE_ADDR": "127.0.0.1",
             "wsgi.url_scheme": settings.SCHEME,

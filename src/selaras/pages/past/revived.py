@@ -27,6 +27,7 @@ def page_of(row: Publication) -> BasePage:
     page.content_type = ContentType.objects.get_for_model(model)
     page.first_published_at = row.first_published_at
     page.last_published_at = row.last_published_at
+    page.live_revision_id = row.revision  # on which source it rests is told by its version
     return page
 
 

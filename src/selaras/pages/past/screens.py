@@ -140,7 +140,7 @@ def show(request: HttpRequest, page_id: int) -> HttpResponse:
         "missing": rendered.missing,
     }
     banner = render_to_string("pages/past_banner.html", context)
-    response = HttpResponse(_marked(rendered.content, banner, institution))
+    response = HttpResponse(marked(rendered.content, banner, institution.url))
     for name, value in {
         "Cache-Control": "no-store, private",
         "Content-Security-Policy": AS_IT_WAS,
@@ -178,7 +178,7 @@ def owner_of(row: Publication) -> Institution:
     return found
 
 
-def _marked(content: bytes, banner: str, institution: Institution) -> bytes:
+def marked(content: bytes, banner: str, site: str) -> bytes:
     """The banner stands first; links lead to the site itself, which this host does not serve."""
-    absolute = OWN_LINKS.sub(rb"\1" + institution.url.encode(), content)
+    absolute = OWN_LINKS.sub(rb"\1" + site.encode(), content)
     return BODY.sub(lambda found: found[0] + banner.encode(), absolute, count=1)

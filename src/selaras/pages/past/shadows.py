@@ -61,20 +61,29 @@ def knowledge(*, at: datetime, known_at: datetime) -> dict[str, str]:
     """What was known of facts, and what had been announced and counted, at those moments."""
     known, then = literal(known_at), literal(at)
     return {
-        # What was backfilled was known to nobody here before it was written.
+        # What was backfilled was known to nobody here before it was written, and what was
+        # planned to nobody before its second.
         table(FactVersion): select_of(
             FactVersion,
             {
                 "recorded_to": _unless_later(
-                    "recorded_to", "COALESCE(closed_at, recorded_to)", known
+                    "recorded_to", _later_of("closed_at", "recorded_to"), known
                 )
             },
         )
-        + f" WHERE COALESCE(written_at, recorded_from) <= {known}",
+        + f" WHERE {_later_of('written_at', 'recorded_from')} <= {known}",
         table(FactType): select_of(
             FactType, {"retired_at": _unless_later("retired_at", "retired_at", known)}
         ),
-        table(Announcement): f"{select_of(Announcement)} WHERE published_at <= {then}",
+        # What was called off never was, and what was recalled since still stood.
+        table(Announcement): select_of(
+            Announcement,
+            {
+                "recalled_at": _unless_later("recalled_at", "recalled_at", then),
+                "recall_reason": _if_later("''", "recalled_at", then, "recall_reason"),
+            },
+        )
+        + f" WHERE published_at <= {then} AND called_off_at IS NULL",
         table(Version): f"{select_of(Version)} WHERE published_at <= {then}",
     }
 
@@ -120,8 +129,32 @@ def run(sql: str, rows: Sequence[Sequence[Any]] | None = None) -> None:
             cursor.executemany(sql, rows)
 
 
+def insert(name: str, model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Put rows of a model into a temporary table that has its columns."""
+    if not rows:
+        return
+    fields = model._meta.local_concrete_fields
+    marks = ", ".join(["%s"] * len(fields))
+    run(
+        f"INSERT INTO {quoted(name)} VALUES ({marks})",  # noqa: S608
+        [
+            [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
+            for row in rows
+        ],
+    )
+
+
 def _unless_later(column: str, happened: str, moment: str) -> str:
-    return f"CASE WHEN {happened} > {moment} THEN NULL ELSE {column} END"
+    return _if_later("NULL", happened, moment, column)
+
+
+def _if_later(told: str, happened: str, moment: str, column: str) -> str:
+    return f"CASE WHEN {happened} > {moment} THEN {told} ELSE {column} END"
+
+
+def _later_of(written: str, stated: str) -> str:
+    """Either may be null: nothing was planned or reconstructed, or nothing has ended."""
+    return f"CASE WHEN {written} > {stated} THEN {written} ELSE {stated} END"
 
 
 def _schema() -> str:

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page
@@ -24,10 +24,10 @@ from selaras.pages.past.revived import (
 )
 from selaras.pages.past.shadows import (
     columns_of,
+    insert,
     literal,
     quoted,
     real,
-    run,
     select_of,
     shadowed,
     table,
@@ -73,7 +73,7 @@ def pages_at(moment: datetime, asked: Publication) -> Iterator[None]:
                 continue  # nothing of this type has changed
             name = f"past_{table(model)}"
             stack.enter_context(temporary("TABLE", name, f"{select_of(model)} LIMIT 0"))
-            _insert(name, model, past.rows.get(model, []))
+            insert(name, model, past.rows.get(model, []))
             views[table(model)] = _view(model, name, moment)
         stack.enter_context(shadowed(views))
         yield
@@ -181,17 +181,3 @@ def _page_key(model: type[models.Model]) -> str:
         if relation.related_model is model
     ]
     return str(keys[0])
-
-
-def _insert(name: str, model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    if not rows:
-        return
-    fields = model._meta.local_concrete_fields
-    marks = ", ".join(["%s"] * len(fields))
-    run(
-        f"INSERT INTO {quoted(name)} VALUES ({marks})",  # noqa: S608
-        [
-            [one.get_db_prep_save(getattr(row, one.attname), connection) for one in fields]
-            for row in rows
-        ],
-    )

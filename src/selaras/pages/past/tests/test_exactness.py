@@ -168,7 +168,7 @@ def test_a_backfill_shows_nobody_what_was_not_known_yet(story: Story) -> None:
             statements=later, recorded_at=START - 20 * HOUR, actor="operator:uji", source="B"
         )
     )
-    story.after(lambda: retire(fact_type=kind, speaker=owner_of(kind), actor="uji"))
+    story.after(lambda: retire(fact_type=kind, speaker=owner_of(kind), actor="uji", confirmed=True))
     story.require_exact()
     then = story.seen[0]
     known_now = printed("/lama/", then.moment, "--known-at", story.seen[1].moment.isoformat())

@@ -1,0 +1,1 @@
+"""The screens of objections, on the editors' host."""
