@@ -18,7 +18,7 @@ from selaras.institutions.models import Region
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A fact type in the list. `value` is empty where the region has none to show."""
+    """A fact type as one region reads it. `value` is empty where there is none to show."""
 
     fact_type: FactType
     value: str
@@ -45,10 +45,10 @@ def offers(types: Sequence[FactType], region: Region) -> list[Offer]:
     now = timezone.now()
     asked = {fact_type: Question(fact_type, region.pk, now) for fact_type in types}
     found = outcomes(list(asked.values()))
-    return [_offer(found[question]) for question in asked.values()]
+    return [offer_of(found[question]) for question in asked.values()]
 
 
-def _offer(outcome: Outcome) -> Offer:
+def offer_of(outcome: Outcome) -> Offer:
     fact_type = outcome.fact_type
     region = outcome.reader.full_name
     if outcome.resolved is None:

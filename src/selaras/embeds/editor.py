@@ -27,7 +27,6 @@ from selaras.institutions.models import Region
 from selaras.institutions.queries import NATIONAL, institution_of_page_path
 
 ENTITY = "FACT"
-ICON = "fact-seal"
 ATTRIBUTES = ["id", "format", "region", "as-of"]
 CHIP_LENGTH = 80
 

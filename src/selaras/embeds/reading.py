@@ -9,9 +9,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from selaras.common import clock
+from selaras.embeds.blocks import HistorySpec, TableSpec
 from selaras.embeds.spec import EmbedSpec
+from selaras.embeds.timelines import Stretch
 from selaras.facts.models import FactType
 from selaras.facts.queries import outcomes, resolve_all, since
 from selaras.facts.queries.types import fact_types_by_id
@@ -44,6 +47,9 @@ class Reading:
     published_at: datetime | None = None
     now: datetime = field(default_factory=clock.now)
     shown: list[ShownFact] = field(default_factory=list)
+    rows: dict[TableSpec, list[Region]] = field(default_factory=dict)
+    timelines: dict[HistorySpec, list[Stretch]] = field(default_factory=dict)
+    _asked: set[EmbedSpec] = field(default_factory=set)
     _types: dict[str, FactType] = field(default_factory=dict)
     _outcomes: dict[EmbedSpec, Outcome] = field(default_factory=dict)
     _since: dict[int, datetime] = field(default_factory=dict)
@@ -51,9 +57,10 @@ class Reading:
 
     def load(self, specs: Iterable[EmbedSpec]) -> None:
         """Resolve all embeds of a text together; later look-ups then ask nothing."""
-        wanted = [spec for spec in dict.fromkeys(specs) if spec not in self._outcomes]
+        wanted = [spec for spec in dict.fromkeys(specs) if spec not in self._asked]
         if not wanted:
             return
+        self._asked |= set(wanted)
         self._types |= fact_types_by_id(str(spec.fact_type) for spec in wanted)
         regions = Region.objects.in_bulk({spec.region for spec in wanted if spec.region})
         questions = {}
@@ -80,19 +87,27 @@ class Reading:
         for earlier in self.shown:
             if earlier.spec == spec:
                 return earlier
+        shown = self.look(spec, len(self.shown) + 1)
+        self.shown.append(shown)
+        return shown
+
+    def look(self, spec: EmbedSpec | None, number: int = 0) -> ShownFact:
+        """The same for what names its sources itself: nothing is noted for the closing list."""
         if spec is not None:
             self.load([spec])
         outcome = self._outcomes.get(spec) if spec else None
         resolved = outcome.resolved if outcome else None
-        shown = ShownFact(
-            number=len(self.shown) + 1,
+        return ShownFact(
+            number=number,
             spec=spec,
             outcome=outcome,
             changed=_is_living(spec) and resolved is not None and _place(resolved) in self._changed,
             since=self._since.get(resolved.version.pk) if resolved else None,
         )
-        self.shown.append(shown)
-        return shown
+
+    def fact_type(self, type_id: UUID) -> FactType | None:
+        """A type that something loaded names; None for one that does not exist."""
+        return self._types.get(str(type_id))
 
     def _changed_since_publication(self, current: list[Resolved]) -> set[Place]:
         """Where readers of the text as it was published saw another value, or none.

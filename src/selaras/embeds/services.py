@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from selaras.embeds.blocks import types_in
 from selaras.embeds.holders import HeldText, holder_kinds
 from selaras.embeds.models import FactUse, UseIndex
-from selaras.embeds.spec import specs_in
 from selaras.facts.models import FactType
 
 BATCH = 2000
@@ -59,5 +59,5 @@ def _uses(holder_kind: str, texts: Iterable[HeldText], known: set[str]) -> list[
             state=text.state,
         )
         for text in texts
-        for type_id in sorted({str(spec.fact_type) for spec in specs_in(text.data)} & known)
+        for type_id in sorted(types_in(text.data) & known)
     ]

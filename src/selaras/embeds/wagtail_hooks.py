@@ -14,8 +14,9 @@ from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from selaras.embeds import urls
-from selaras.embeds.editor import ATTRIBUTES, CONVERSION, ENTITY, ICON, begin_editing, region_of
+from selaras.embeds.editor import ATTRIBUTES, CONVERSION, ENTITY, begin_editing, region_of
 from selaras.embeds.rich_text import FactEmbedHandler
+from selaras.embeds.widgets import ICON
 
 FEATURE = "fact"
 

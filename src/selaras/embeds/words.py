@@ -70,16 +70,15 @@ def note_of(shown: ShownFact, reader: Reading) -> Note:
     if shown.changed and reader.published_at is not None:
         published = format_date(reader.region.local(reader.published_at).date())
         lines.append(("Keterangan", f"Berubah setelah halaman ini terbit pada {published}."))
-    value = found.value if found else None
     return Note(
         anchor=shown.anchor,
         text=text_of(shown),
-        state=_display_state(shown, outcome),
+        state=display_state(shown, outcome),
         label=f"{fact_type.label}, {outcome.reader.full_name}",
         lines=lines,
         source_url=found.version.source_url if found else "",
         demonstration=fact_type.topic.demonstration,
-        tone=value.tone if isinstance(value, Option) else None,
+        tone=tone_of(outcome),
     )
 
 
@@ -101,7 +100,14 @@ def _lines(shown: ShownFact, outcome: Outcome, found: Resolved) -> list[tuple[st
     return lines
 
 
-def _display_state(shown: ShownFact, outcome: Outcome) -> str:
+def tone_of(outcome: Outcome) -> int | None:
+    """The severity of a choice."""
+    value = outcome.resolved.value if outcome.resolved else None
+    return value.tone if isinstance(value, Option) else None
+
+
+def display_state(shown: ShownFact, outcome: Outcome) -> str:
+    """What the style sheet distinguishes: a state of facts, `changed`, `past` or `missing`."""
     if shown.changed:
         return "changed"
     if shown.spec is not None and shown.spec.as_of and outcome.state is State.CURRENT:

@@ -7,6 +7,8 @@ from selaras.embeds.models import FactUse, UseIndex
 from selaras.embeds.services import reindex
 from selaras.embeds.tests.editing import FACTS, article, embed, writer
 from selaras.facts.models import FactType
+from selaras.facts.tests.speaking import day, say
+from selaras.institutions.models import Institution
 
 pytestmark = pytest.mark.django_db
 
@@ -85,20 +87,50 @@ def test_the_list_counts_live_texts_and_drafts(posko: FactType) -> None:
     assert "<td>2</td>\n      <td>1</td>" in html
 
 
-def test_a_long_list_has_pages_of_a_hundred(posko: FactType) -> None:
+def test_each_institution_stands_with_what_its_readers_see_today(posko: FactType) -> None:
+    say(posko, "32.73", "30", day("2025-01-01"))
+    say(posko, "35.78", "12", day("2025-01-01"), day("2025-02-01"))
+    html = page_of(writer(superuser=True), posko)
+    sections = html.split('<section class="fact-group"')[1:]
+    assert len(sections) == 3
+    bandung = next(one for one in sections if "Kota Bandung" in one)
+    surabaya = next(one for one in sections if "Kota Surabaya" in one)
+    assert "<strong>30 posko</strong>" in bandung
+    assert "berlaku</span>" in bandung
+    assert "12 posko, berlaku sampai 31 Januari 2025" in surabaya
+    assert "berakhir</span>" in surabaya
+    assert sum("belum ditetapkan</span>" in one for one in sections) == 1
+    assert "3 teks terbit dan 0 draf di 3 instansi" in html
+
+
+def test_a_long_list_of_one_institution_is_cut_and_leads_to_all_of_them(posko: FactType) -> None:
     fill(posko, 150)
     client = writer()
-    assert titles(page_of(client, posko)) == 100
-    second = client.get(f"{INDEX}{posko.pk}/", {"p": 2}).content.decode()
+    html = page_of(client, posko)
+    assert titles(html) == 20
+    assert "Lihat 131 teks lagi" in html
+    address = f"{INDEX}{posko.pk}/"
+    assert titles(client.get(address, {"instansi": "kota-bandung"}).content.decode()) == 100
+    second = client.get(address, {"instansi": "kota-bandung", "p": 2}).content.decode()
     assert titles(second) == 51
+    assert client.get(address, {"instansi": "kota-surabaya"}).status_code == 404
 
 
-def test_ten_more_texts_cost_no_query(posko: FactType) -> None:
-    client = writer()
+def test_many_institutions_have_pages_of_twenty_five(posko: FactType) -> None:
+    spread(posko, 40)
+    client = writer(superuser=True)
+    assert page_of(client, posko).count('<section class="fact-group"') == 25
+    second = client.get(f"{INDEX}{posko.pk}/", {"p": 2}).content.decode()
+    assert 15 <= second.count('<section class="fact-group"') <= 18
+
+
+def test_ten_more_texts_and_institutions_cost_no_query(posko: FactType) -> None:
+    client = writer(superuser=True)
     page_of(client, posko)
     with CaptureQueriesContext(connection) as few:
         page_of(client, posko)
     fill(posko, 10)
+    spread(posko, 10)
     with CaptureQueriesContext(connection) as many:
         page_of(client, posko)
     assert len(few) == len(many)
@@ -122,4 +154,21 @@ def fill(fact_type: FactType, count: int) -> None:
             state=FactUse.State.LIVE,
         )
         for number in range(count)
+    )
+
+
+def spread(fact_type: FactType, count: int) -> None:
+    """One draft each for many institutions."""
+    known = FactUse.objects.filter(fact_type=fact_type).first()
+    assert known is not None
+    FactUse.objects.bulk_create(
+        FactUse(
+            fact_type=fact_type,
+            institution=institution,
+            holder_kind=known.holder_kind,
+            holder_id=str(800_000 + institution.pk),
+            title=f"Draf {institution.short_name}",
+            state=FactUse.State.DRAFT,
+        )
+        for institution in Institution.objects.filter(region__level="regency")[:count]
     )

@@ -9,7 +9,9 @@ from wagtail.blocks.struct_block import StructBlock, StructValue
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 
 from selaras.common.errors import Refused
+from selaras.pages.blocks.announcements import CentralBlock
 from selaras.pages.blocks.charts import ChartBlock
+from selaras.pages.blocks.facts import FactHistoryBlock, FactTableBlock
 from selaras.pages.blocks.media import DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
 from selaras.pages.blocks.texts import (
     TEXT_FEATURES,
@@ -88,6 +90,9 @@ class BodyBlock(StreamBlock):
         template="pages/blocks/read_also.html",
     )
     facts = FactsBlock()
+    fact_table = FactTableBlock()
+    fact_history = FactHistoryBlock()
+    central = CentralBlock()
     page_break = PageBreakBlock()
 
     class Meta:
