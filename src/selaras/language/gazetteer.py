@@ -104,11 +104,12 @@ class Gazetteer:
             self._check_parent(place)
         self._pairs_by_key = {key: _pairs(key) for key in self._by_key}
 
-    def resolve(self, text: str, *, within: str | None = None) -> Place:
+    def resolve(self, text: str, *, within: str | None = None, suggest: bool = True) -> Place:
         """Return the one region that the text means, by code or by name.
 
         `within` is a code: only regions below it count, not that region itself. Raises
-        UnknownPlace or AmbiguousPlace; an unknown `within` is an UnknownPlace too.
+        UnknownPlace or AmbiguousPlace; an unknown `within` is an UnknownPlace too. Without
+        `suggest` an unknown name comes back at once, and without similar ones.
         """
         if len(text) > MAX_LENGTH:
             raise UnknownPlace(text, [])
@@ -121,7 +122,7 @@ class Gazetteer:
             return found[0]
         if found:
             raise AmbiguousPlace(text, found)
-        raise UnknownPlace(text, self._suggest(name, area), within=area)
+        raise UnknownPlace(text, self._suggest(name, area) if suggest else [], within=area)
 
     def _coded(self, text: str) -> Place | None:
         return self._by_code.get(_as_code(text))

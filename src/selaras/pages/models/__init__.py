@@ -1,5 +1,6 @@
 """Page types, and what belongs to an institution's site beside its pages."""
 
+from selaras.pages.models.adoptions import AdoptedText, Adoption
 from selaras.pages.models.articles import ArticlePage, RelatedArticle
 from selaras.pages.models.base import BasePage, ContentPage, InformationClass
 from selaras.pages.models.corrections import Correction
@@ -15,6 +16,8 @@ from selaras.pages.models.subjects import PageSubject, Subject
 from selaras.pages.models.workflow import InstitutionApproval
 
 __all__ = [
+    "AdoptedText",
+    "Adoption",
     "ArticlePage",
     "BasePage",
     "Channel",

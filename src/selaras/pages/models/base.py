@@ -16,8 +16,8 @@ from wagtail.models import Page, Revision
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from selaras.embeds.loading import load_text
 from selaras.embeds.reading import Reading
-from selaras.embeds.spec import specs_in
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import institution_of_page_path
 from selaras.pages.clearance import require_clearance, require_clearance_to_go_live, subject_of
@@ -114,7 +114,7 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
     def read_facts(self) -> Reading:
         """A reading of the page's text with all its facts resolved together."""
         reader = Reading(self.reader_region, published_at=self.last_published_at)
-        reader.load(specs_in(self.embedding_data()))
+        load_text(reader, self.embedding_data())
         return reader
 
     def get_url_parts(

@@ -1,0 +1,1 @@
+"""Pages that begin as a central text: it stays linked, and what is local survives."""
