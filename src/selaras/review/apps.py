@@ -5,6 +5,6 @@ class ReviewConfig(AppConfig):
     name = "selaras.review"
 
     def ready(self) -> None:
-        from selaras.review import words
+        from selaras.review import inbox, letters, words  # noqa: F401 they register what they name
 
         words.register()

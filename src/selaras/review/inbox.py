@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from selaras.accounts.inbox.registry import MOST, Item, Urgency, Waiting, fills_inbox
 from selaras.accounts.models import User
-from selaras.pages.clearance import KIND
 from selaras.review.models.base import AboutVersion
 from selaras.review.queries import emergencies_for, remarks_for, returned_to, waiting_for
+from selaras.review.subjects import address_of, kinds
 
 LETTERS = 120
 
@@ -74,20 +73,20 @@ def _by(one: Any) -> str:
 
 
 def _first(found: QuerySet[Any]) -> list[Any]:
-    return list(found.filter(subject_kind=KIND)[:MOST])
+    return list(found.filter(subject_kind__in=kinds())[:MOST])
 
 
 def _waiting(found: QuerySet[Any], items: Iterable[Item]) -> Waiting:
     shown = list(items)
     few = len(shown) < MOST
-    return Waiting(shown, len(shown) if few else found.filter(subject_kind=KIND).count())
+    return Waiting(shown, len(shown) if few else found.filter(subject_kind__in=kinds()).count())
 
 
 def _item(one: AboutVersion, kind: str, urgency: Urgency, since: Any, detail: str) -> Item:
     return Item(
         kind=kind,
         title=one.title,
-        url=reverse("page_review:page", args=[one.subject_key]),
+        url=address_of(one.subject_kind, one.subject_key),
         urgency=urgency,
         since=since,
         detail=detail[:LETTERS],

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.urls import reverse
 from django.utils import timezone
 
 from selaras.accounts.models import User
@@ -14,10 +13,10 @@ from selaras.institutions.models import Institution, Membership
 from selaras.institutions.queries import held_at
 from selaras.ledger.services import owe
 from selaras.ledger.worker import settles
-from selaras.pages.clearance import KIND
 from selaras.review.events import Decided, PublishedAtOnce, Submitted
 from selaras.review.models import EmergencyPublication, Round
 from selaras.review.models.base import AboutVersion
+from selaras.review.subjects import address_of, kinds
 
 LETTER = "review.letter"
 SUBMITTED, DECIDED, AT_ONCE = "submitted", "decided", "at_once"
@@ -47,10 +46,9 @@ def send(payload: dict[str, Any]) -> None:
     """To each person alone; nobody learns who else got it. What is past is not written about."""
     write = {SUBMITTED: _submitted, DECIDED: _decided, AT_ONCE: _at_once}[payload["what"]]
     people, subject, words, row = write(payload["key"])
-    place = reverse(
-        "page_review:page", args=[row.subject_key], urlconf="selaras.config.urls.editor"
-    )
-    address = f"{settings.WAGTAILADMIN_BASE_URL}{place}"
+    if row.subject_kind not in kinds():
+        return
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{address_of(row.subject_kind, row.subject_key)}"
     for person in people:
         send_mail(subject, f"{words}\n\n{address}\n", None, [person.email])
 
@@ -58,9 +56,8 @@ def send(payload: dict[str, Any]) -> None:
 def _submitted(key: int) -> tuple[Iterable[User], str, str, AboutVersion]:
     row = Round.objects.select_related("institution").get(pk=key)
     people = _approvers(row.institution).exclude(pk__in=_ids(row.author_id, row.submitted_by_id))
-    still = row.state == Round.State.WAITING and row.subject_kind == KIND
     return (
-        people if still else [],
+        people if row.state == Round.State.WAITING else [],
         f"Menunggu persetujuan Anda: {_one_line(row.title)}",
         f'"{row.title}" diajukan untuk ditinjau.',
         row,

@@ -14,6 +14,7 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.models import Page
 
+from selaras.pages.adopting.panels import add_panel
 from selaras.pages.editing.saving import CarefulEditView, CarefulPages, CarefulRevertView
 from selaras.pages.models import BasePage
 from selaras.pages.review.panels import RemarksPanel
@@ -56,6 +57,7 @@ class ReviewedEditView(CarefulEditView):
         panels: MediaContainer = super().get_side_panels()  # type: ignore[no-untyped-call]
         if not self.expects_json_response:
             panels.append(RemarksPanel(self.page, self.request))
+            add_panel(self.page, self.request, panels)
         return panels
 
     def _save_and_go(self, name: str) -> HttpResponseBase:
