@@ -54,6 +54,7 @@ def state_routes() -> None:
 
 names_actions(
     {
+        "institutions.dissolve": "Mencatat pembubaran instansi",
         "institutions.role.grant": "Memberi peran",
         "institutions.role.end": "Mengakhiri peran",
         "domains.claim": "Mengajukan domain",

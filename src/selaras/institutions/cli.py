@@ -1,12 +1,15 @@
 """Commands about regions and institutions."""
 
 import json
+from datetime import datetime
 
 import click
 
 from selaras.institutions.boundaries.cli import boundaries, clear_boundaries
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import resolve_region
+from selaras.institutions.services import dissolve
+from selaras.ledger.actors import COMMAND
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -83,6 +86,20 @@ def show(slug: str, as_json: bool) -> None:
     click.echo(f"{found.name}\n{found.region.full_name} ({found.region_id})\n{found.url}/")
     for name in names:
         click.echo(f"  {name['valid_from'] or '…'} – {name['valid_to'] or '…'}  {name['name']}")
+
+
+@institutions.command(name="dissolve")
+@click.argument("slug")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="First day without.")
+@click.option("--successor", default="", help="Slug of the institution that took over.")
+def dissolve_institution(slug: str, on: datetime, successor: str) -> None:
+    """Note that an institution exists no more from a day on. Its site stays readable."""
+    found = Institution.objects.in_bulk([slug, successor], field_name="slug")
+    missing = {slug, successor or slug} - found.keys()
+    if missing:
+        raise click.ClickException(f'Tidak ada instansi "{missing.pop()}".')
+    dissolve(institution=found[slug], on=on.date(), successor=found.get(successor), actor=COMMAND)
+    click.echo(f"{found[slug].name}: {on.date().isoformat()}")
 
 
 def _json(region: Region) -> str:

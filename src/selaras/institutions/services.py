@@ -12,6 +12,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from selaras.common.errors import Refused
 from selaras.institutions.models import (
     Institution,
     InstitutionName,
@@ -19,9 +20,15 @@ from selaras.institutions.models import (
     RegionAlias,
     RegionParentage,
 )
+from selaras.ledger.actors import Actor
+from selaras.ledger.services import record
 
 DATA = Path(__file__).parent / "data"
 RESERVED_SLUGS = {"redaksi", "www", "api", "media", "static"}
+
+
+class BadDissolution(Refused):
+    """A successor that cannot take over."""
 
 
 def load_regions() -> int:
@@ -93,6 +100,36 @@ def load_institutions() -> int:
             for name in names
         )
     return len(institutions)
+
+
+def dissolve(
+    *, institution: Institution, on: date, successor: Institution | None = None, actor: Actor
+) -> None:
+    """From this day on it exists no more; nobody asks it for anything. Its site stays.
+
+    Raises `BadDissolution`.
+    """
+    if successor is not None and successor.pk == institution.pk:
+        raise BadDissolution("Instansi tidak dapat menjadi penerusnya sendiri.", "Sebut yang lain.")
+    if successor is not None and successor.is_dissolved(on):
+        raise BadDissolution(
+            f"{successor.name} sendiri sudah dibubarkan pada hari itu.",
+            "Sebut penerus yang berdiri.",
+        )
+    with transaction.atomic():
+        institution.dissolved_on, institution.successor = on, successor
+        institution.save(update_fields=["dissolved_on", "successor"])
+        record(
+            actor=actor,
+            institution=institution.slug,
+            action="institutions.dissolve",
+            object_kind="institution",
+            object_id=institution.slug,
+            details={
+                "dissolved_on": on.isoformat(),
+                "successor": successor.slug if successor else "",
+            },
+        )
 
 
 def _institution(row: dict[str, str], *, region_id: str) -> Institution:

@@ -1,5 +1,6 @@
 """The institutions that speak, what they were called, and the domains that they bring."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -13,7 +14,10 @@ DNS_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 
 
 class Institution(models.Model):
-    """Who speaks: a ministry, an agency or a regional office, with a region and a site."""
+    """Who speaks: a ministry, an agency or a regional office, with a region and a site.
+
+    `dissolved_on` is the first day without it; `successor` took over its duties.
+    """
 
     slug = models.CharField(
         max_length=63, unique=True, validators=[RegexValidator(rf"^{DNS_LABEL}$")]
@@ -27,6 +31,10 @@ class Institution(models.Model):
     )
     # The canonical row of InstitutionDomain, kept here so that an address costs no query.
     domain = models.CharField("domain sendiri", max_length=253, blank=True, editable=False)
+    dissolved_on = models.DateField("dibubarkan sejak", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
 
     class Meta:
         ordering: ClassVar = ["region_id", "slug"]
@@ -35,11 +43,19 @@ class Institution(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["domain"], condition=~Q(domain=""), name="institution_domain_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(successor=None) | Q(dissolved_on__isnull=False) & ~Q(successor=F("id")),
+                name="institution_succeeded_once_dissolved",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def is_dissolved(self, day: date) -> bool:
+        """Whether it exists no more on that day, the first without it included."""
+        return self.dissolved_on is not None and self.dissolved_on <= day
 
     @property
     def given_host(self) -> str:

@@ -1,12 +1,16 @@
 """The commands about regions and institutions."""
 
 import json
+from datetime import date
 
 import pytest
 from click.testing import CliRunner, Result
 
 from selaras.institutions.cli import institutions, regions
+from selaras.institutions.models import Institution
+from selaras.institutions.services import BadDissolution
 from selaras.language.gazetteer import UnknownPlace
+from selaras.ledger.models import AuditEntry
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("country")]
 
@@ -45,3 +49,18 @@ def test_an_unknown_institution_is_an_error() -> None:
     done = run("institutions", "show", "tidak-ada")
     assert done.exit_code == 1
     assert "tidak-ada" in done.stderr
+
+
+def test_a_dissolution_is_noted_with_its_successor() -> None:
+    end = ("institutions", "dissolve", "kab-garut", "--on", "2027-01-01", "--successor")
+    assert run(*end, "tidak-ada").exit_code == 1
+    for wrong in ("kab-garut", "kota-cimahi"):
+        Institution.objects.filter(slug="kota-cimahi").update(dissolved_on="2026-01-01")
+        with pytest.raises(BadDissolution):
+            run(*end, wrong)
+    assert run(*end, "kota-banjar").exit_code == 0
+    gone = Institution.objects.get(slug="kab-garut")
+    assert gone.successor == Institution.objects.get(slug="kota-banjar")
+    assert not gone.is_dissolved(date(2026, 12, 31))
+    assert gone.is_dissolved(date(2027, 1, 1))
+    assert AuditEntry.objects.get(action="institutions.dissolve").institution == "kab-garut"
