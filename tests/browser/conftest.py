@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,22 @@ START_SECONDS = 60
 def demonstration_server(
     worker: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RunningServer]:
-    url = databases.copy_of("demonstration", f"selaras_server_{worker}")
+    with served(f"selaras_server_{worker}", tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def server_without_worker(worker: str, tmp_path: Path) -> Iterator[RunningServer]:
+    """A country of its own in which nothing runs in the background."""
+    with served(f"selaras_alone_{worker}", tmp_path, "--without-worker") as server:
+        yield server
+
+
+@contextmanager
+def served(name: str, data_dir: Path, *options: str) -> Iterator[RunningServer]:
+    """A server on a copy of the demonstration, until the block ends."""
+    url = databases.copy_of("demonstration", name)
     port = _free_port()
-    data_dir = tmp_path_factory.mktemp("server")
     databases.media_of("demonstration", data_dir)
     env = databases.environment(url, data_dir)
     env["SELARAS_PORT"] = str(port)
@@ -36,7 +50,7 @@ def demonstration_server(
     made = server.selaras("setup")
     assert made.returncode == 0, made.stderr
     process = subprocess.Popen(
-        [sys.executable, "-m", "selaras", "serve", "--port", str(port), "--workers", "1"],
+        [sys.executable, "-m", "selaras", "serve", "--port", str(port), "--workers", "1", *options],
         env=env,
         cwd=databases.ROOT,
         stdout=subprocess.DEVNULL,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from support.axe import violations
 from support.servers import RunningServer
 
 BANDUNG = {"latitude": -6.9175, "longitude": 107.6191}
@@ -202,29 +203,18 @@ def test_the_map_leads_to_a_province_by_keyboard(visit: Visit) -> None:
     page.wait_for_url("**/en/wilayah/32/")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/wilayah/32.73/", "/en/wilayah/32/"])
 def test_a_region_page_has_no_accessibility_violation(
-    visit: Visit, axe_source: str, path: str, mode: str
+    visit: Visit, axe_source: str, path: str
 ) -> None:
-    for width in (360, 1280):
-        size = {"width": width, "height": 900}
-        page = visit(path, viewport=size, color_scheme=mode, bypass_csp=True)
-        page.evaluate(axe_source)
-        found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-        assert [one["id"] for one in found["violations"]] == []
+    assert violations(visit(path, bypass_csp=True), axe_source) == []
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_a_remembered_region_has_no_accessibility_violation(
-    visit: Visit, axe_source: str, mode: str
-) -> None:
-    page = visit(color_scheme=mode, bypass_csp=True)
+def test_a_remembered_region_has_no_accessibility_violation(visit: Visit, axe_source: str) -> None:
+    page = visit(bypass_csp=True)
     choose(page, "Kota Bandung")
     summary(page)
-    page.evaluate(axe_source)
-    found = page.evaluate("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
-    assert [one["id"] for one in found["violations"]] == []
+    assert violations(page, axe_source) == []
 
 
 @pytest.mark.parametrize("path", ["/", "/wilayah/32.73/", "/wilayah/32/"])

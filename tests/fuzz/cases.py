@@ -1,15 +1,16 @@
 """So many cases of something, and the same ones in each run."""
 
-import os
 from collections.abc import Callable
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from support.thorough import EVERYTHING
+
 T = TypeVar("T")
 # In CI also the cases that come after those of every run.
-TIMES = 3 if os.environ.get("TEST_EVERYTHING") else 1
+TIMES = 3 if EVERYTHING else 1
 
 
 def bounded(examples: int) -> settings:

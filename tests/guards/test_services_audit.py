@@ -18,6 +18,7 @@ SILENT = {
     "selaras.embeds.services.forget_uses": INDEX,
     "selaras.embeds.services.note_uses": INDEX,
     "selaras.embeds.services.reindex": INDEX,
+    "selaras.facts.objections.services.mark_answer_read": "an item of the inbox is done",
     "selaras.facts.services.require_statable": READS,
     "selaras.institutions.boundaries.services.plan_boundaries": READS,
     "selaras.institutions.people.services.put_away": "a person's own list of first steps",

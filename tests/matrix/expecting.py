@@ -13,6 +13,7 @@ KEEPING = {Role.APPROVER, Role.EMERGENCY, Role.ADMINISTRATOR}
 USING = WRITING | {Role.ADMINISTRATOR}
 
 Promise = Callable[[Actor, str], str]
+OWN = r"own (?:page|institution|manuscript|announcement|instruction|received instruction) \((.*)\)"
 
 
 def _own(roles: set[Role]) -> Promise:
@@ -56,6 +57,9 @@ PROMISES: dict[str, Promise] = {
     "own file": _own(USING),
     # What waits in the cast's libraries was uploaded by others.
     "own upload": lambda actor, owner: ABSENT if actor.roles & USING else FORBIDDEN,
+    "readable objection": _viewed,
+    "own objection": _own({Role.WRITER, Role.APPROVER}),
+    "objection to an own fact": _own({Role.AUTHOR, Role.APPROVER}),
     "own report": _own(USING | {Role.PLATFORM}),
     "own redirect": _own(KEEPING),
     "own release (pk)": _own(WRITING),
@@ -72,7 +76,7 @@ def promised(rule: str, actor: Actor, owner: str) -> str:
         return IN if rule == "open" else ABSENT
     if actor.name in {ANONYMOUS, FORMER}:
         return SIGN_IN
-    if match := re.fullmatch(r"own (?:page|institution) \((.*)\)", rule):
+    if match := re.fullmatch(OWN, rule):
         return _own({Role(name) for name in match.group(1).split(", ")})(actor, owner)
     if rule.startswith("holds "):
         return _holds({Role(name) for name in rule[6:].split(" or ")})(actor, owner)

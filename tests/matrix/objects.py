@@ -76,6 +76,7 @@ class Everything(Objects):
             "model_name": "articlepage",
             "object_id": self.page.pk,
             "action_name": "approve",
+            "kind": "pengumuman",
             "path": "images/none.png",
             "document_filename": "none.pdf",
             "token": "a" * 43,

@@ -6,7 +6,6 @@ A route that is new is found by itself: it needs a stated rule (tests/guards/tes
 promise of that rule in `expecting.py`, and its objects in `objects.py`.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
@@ -24,6 +23,7 @@ from matrix.objects import Everything, furnish
 from selaras.accounts.access import stated_routes
 from support.filling import EDITOR, walk
 from support.strangers import WORD
+from support.thorough import EVERYTHING
 
 pytestmark = pytest.mark.django_db
 
@@ -45,9 +45,13 @@ OF_THE_VIEW = {
     "mfa_view_recovery_codes": "she has none",
     "wagtailadmin_pages:convert_alias": "the page is no alias",
     "people:tick_off": "she is not asked for this step",
+    "adopting:compare": "the page began as nobody's text",
+    "adopting:take": "there is no such text",
     "releases:show": "nothing is asked to be done",
     "page_review:page": "nothing is asked to be done",
     "wagtailadmin_block_preview": "no block is named",
+    "announcements_admin:grid_check": "no topic is named",
+    "announcements_admin:grid_template": "no topic is named",
     "wagtailadmin_pages:workflow_preview": "no review is under way",
     "wagtailadmin_pages:workflow_action": "no review is under way",
     "wagtailadmin_pages:collect_workflow_action_data": "no review is under way",
@@ -79,7 +83,7 @@ def cases(cast: list[Actor], part: int) -> Iterator[Case]:
         for turn, actor in enumerate(cast):
             chosen = (
                 everything
-                if os.environ.get("TEST_EVERYTHING")
+                if EVERYTHING
                 else [
                     everything[(number + turn) % len(everything)],
                     everything[(number + turn + 3) % len(everything)],

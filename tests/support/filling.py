@@ -14,8 +14,12 @@ from selaras.facts.models import FactType
 from selaras.institutions.models import Membership
 from selaras.media.models import File, Picture
 from selaras.pages.models import ArticlePage, Release, WrongInformationReport
+from support.announcing import Spoken, spoken_by
+from support.instructing import Asked, asked_by
+from support.objecting import objection
 from support.strangers import Secrets
 
+OTHER = "kab-sleman"  # the other side of what stands between two institutions
 EDITOR = settings.HOST_URLCONFS["editor"]
 # What these need is made by a step of its own, and is its maker's alone.
 MADE_BEFORE = {
@@ -48,6 +52,14 @@ class Objects:
         return File.objects.get(title=self.word).pk
 
     @cached_property
+    def spoken(self) -> Spoken:
+        return spoken_by(self.slug, self.word)
+
+    @cached_property
+    def asked(self) -> Asked:
+        return asked_by(self.slug, self.word)
+
+    @cached_property
     def values(self) -> dict[str, Any]:
         """By the argument's name."""
         home = self.page.get_parent().pk
@@ -75,6 +87,13 @@ class Objects:
             "membership": membership.pk,
             "digits": "0d5566",
             "type_id": fact_type.pk if fact_type else None,
+            "manuscript": self.spoken.manuscript.pk,
+            "announcement": self.spoken.planned.pk,
+            "number": 1,
+            "instruction": self.asked.instruction.pk,
+            "row": self.asked.row.pk,
+            "inquiry": self.asked.inquiry.pk,
+            "addressee": self.asked.row.pk,
         }
 
     @cached_property
@@ -82,6 +101,8 @@ class Objects:
         """Where the argument's name does not say what is meant."""
         report = WrongInformationReport.objects.get(wrong=self.word)
         release = Release.objects.get(title=self.word)
+        said = objection(objector=self.slug, owner=OTHER, word=self.word)
+        heard = objection(objector=OTHER, owner=self.slug, word=self.word)
         return {
             "wagtailadmin_api:pages:detail": {"pk": self.page.pk},
             "wagtailadmin_pages:revisions_compare": {"pk": self.page.pk},
@@ -95,6 +116,9 @@ class Objects:
             "citizen_reports:handle": {"pk": report.pk},
             "releases:show": {"pk": release.pk},
             "releases:edit": {"pk": release.pk},
+            "objections:show": {"pk": said.pk},
+            "objections:withdraw": {"pk": said.pk},
+            "objections:answer": {"pk": heard.pk},
             "wagtailadmin_tag_model_autocomplete": {"model_name": "tag"},
         }
 

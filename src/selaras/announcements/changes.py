@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,8 @@ from selaras.facts.queries import resolve
 from selaras.facts.queries.values import values_of
 from selaras.facts.results import Key, Pair, Resolved, key_of
 from selaras.institutions.models import Region
+
+TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +53,43 @@ def held_before(draft: AnnouncementDraft) -> dict[Key, Resolved]:
     """What holds, without this announcement, where and when it begins.
 
     A floating start is a different moment in each zone: one resolution for each, three at most.
+    What is planned to be known before it goes live counts too.
     """
     pairs_at: dict[datetime, list[Pair]] = defaultdict(list)
-    now = timezone.now()
+    public = draft.goes_live or timezone.now()
     for fact in draft.facts:
-        start = max(draft.validity.in_region(fact.region).start, now)
+        start = max(draft.validity.in_region(fact.region).start, public)
         pairs_at[start].append((fact.fact_type, fact.region.pk))
+    known_at = draft.goes_live - TICK if draft.goes_live else None
     held: dict[Key, Resolved] = {}
     for moment, pairs in pairs_at.items():
-        held |= resolve(pairs, at=moment)
+        held |= resolve(pairs, at=moment, known_at=known_at)
+    return held
+
+
+def held_at_rows(rows: list[AnnouncedFact], public: datetime) -> dict[int, Resolved]:
+    """By row: what will hold there just before a planned announcement is public."""
+    pairs_at: dict[datetime, list[AnnouncedFact]] = defaultdict(list)
+    for row in rows:
+        pairs_at[max(row.version.valid_from, public)].append(row)
+    held: dict[int, Resolved] = {}
+    for moment, there in pairs_at.items():
+        pairs = [(row.version.fact_type, row.version.region_id) for row in there]
+        found = resolve(pairs, at=moment, known_at=public - TICK)
+        for row in there:
+            key = key_of(row.version.fact_type, row.version.region_id)
+            if key in found:
+                held[row.pk] = found[key]
     return held
 
 
 def changes_of_draft(draft: AnnouncementDraft) -> list[Change]:
     """What publishing would change, in the order of the draft."""
-    held = held_before(draft)
+    return changes_against(draft, held_before(draft))
+
+
+def changes_against(draft: AnnouncementDraft, held: dict[Key, Resolved]) -> list[Change]:
+    """The same for who has asked already what holds."""
 
     def change(fact: DraftFact) -> Change:
         before = held.get(key_of(fact.fact_type, fact.region.pk))

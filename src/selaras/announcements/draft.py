@@ -3,9 +3,11 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from selaras.announcements.models import Announcement, Relation
 from selaras.facts.kinds import rules_of
 from selaras.facts.models import FactType
 from selaras.facts.services import Statement
@@ -23,9 +25,40 @@ class DraftFact:
     line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an announcement says beside its facts, in the order in which it is shown.
+
+    `questions` are pairs of question and answer, `contacts` of a name and how to reach it,
+    `attachments` ids of the speaker's documents. `audience` are the regions that it concerns
+    beside those of its facts.
+    """
+
+    messages: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+    attachments: tuple[int, ...] = ()
+    audience: tuple[Region, ...] = ()
+
+    def content(self) -> dict[str, Any]:
+        """What of it is there, as plain values."""
+        parts = {
+            "messages": self.messages,
+            "questions": self.questions,
+            "contacts": self.contacts,
+            "attachments": self.attachments,
+            "audience": sorted(region.pk for region in self.audience),
+        }
+        return {name: part for name, part in parts.items() if part}
+
+
 @dataclass(frozen=True)
 class AnnouncementDraft:
-    """Everything that an announcement says, checked for form but not yet for authority."""
+    """Everything that an announcement says, checked for form but not yet for authority.
+
+    It becomes public at `goes_live`, or at once where that is None. `earlier` is the one to
+    which it stands in `relation`.
+    """
 
     key: str
     topic: Topic
@@ -36,7 +69,13 @@ class AnnouncementDraft:
     instrument_url: str
     validity: Validity
     facts: tuple[DraftFact, ...]
-    from_publication: bool = False  # the author named no beginning; `validity` starts now
+    from_publication: bool = False  # the author named no beginning; `validity` starts then
+    parts: Parts = Parts()
+    goes_live: datetime | None = None
+    relation: str = Relation.NEW
+    earlier: Announcement | None = None
+    correction: str = ""
+    drill: bool = False
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -65,6 +104,19 @@ class AnnouncementDraft:
                 )
                 for fact in self.facts
             ),
+            **self.parts.content(),
+            **self._standing(),
         }
         text = json.dumps(content, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
+
+    def _standing(self) -> dict[str, Any]:
+        """How it stands to time and to others, as far as that was said."""
+        said = {
+            "goes_live": self.goes_live.isoformat() if self.goes_live else "",
+            "relation": self.relation if self.earlier else "",
+            "earlier": str(self.earlier.pk) if self.earlier else "",
+            "correction": self.correction,
+            "drill": self.drill,
+        }
+        return {name: part for name, part in said.items() if part}

@@ -11,9 +11,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from selaras.announcements.changes import Change
-from selaras.announcements.models import Announcement
+from selaras.announcements.models import Announcement, Relation
+from selaras.announcements.standing import Link, Standing
 from selaras.facts.formats import last_moment_words, moment_words
 from selaras.facts.kinds import rules_of
+from selaras.institutions.hosts import portal_url
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import NATIONAL, office_of, parentages
 
@@ -24,6 +26,49 @@ MOVEMENT_WORDS = {
     "down": _("turun"),
     "changed": _("berubah"),
 }
+
+
+# What a later announcement says it is to this one, and this one to an earlier one.
+BY_WORDS = {
+    Relation.CORRECTS: _("Dikoreksi oleh"),
+    Relation.AMENDS: _("Diubah oleh"),
+    Relation.SUPERSEDES: _("Digantikan oleh"),
+    Relation.NEW: _("Diperbarui oleh"),
+}
+OF_WORDS = {
+    Relation.CORRECTS: _("Mengoreksi"),
+    Relation.AMENDS: _("Mengubah"),
+    Relation.SUPERSEDES: _("Menggantikan"),
+    Relation.NEW: _("Memperbarui"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One announcement before or after this one, in words; `whole` is for all its regions."""
+
+    word: str
+    link: Link
+    whole: bool
+    correction: str = ""
+
+
+def ties_after(standing: Standing, regions: set[str]) -> list[Tie]:
+    """Those that took the place of an announcement for these regions, corrections first."""
+    return [
+        Tie(
+            str(BY_WORDS[Relation(one.announcement.relation)]),
+            one,
+            whole={region.pk for region in one.regions} >= regions,
+            correction=one.announcement.correction,
+        )
+        for one in [*standing.corrections, *standing.successors]
+    ]
+
+
+def ties_before(announcement: Announcement, standing: Standing) -> list[Tie]:
+    word = str(OF_WORDS[Relation(announcement.relation)])
+    return [Tie(word, one, whole=False) for one in standing.earlier]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +86,7 @@ class Group:
     name: str
     anchor: str
     rows: list[Row]
+    code: str = NATIONAL
 
     @property
     def tally(self) -> str:
@@ -66,7 +112,7 @@ def groups_of(changes: list[Change], at: datetime) -> list[Group]:
         if key not in found:
             name = f"{change.fact_type.label}: {place}" if several else place
             anchor = f"{change.fact_type.key}-{code}".replace(".", "-")
-            found[key] = Group(name, anchor, [])
+            found[key] = Group(name, anchor, [], code)
         found[key].rows.append(_row(change, offices))
     return list(found.values())
 
@@ -108,10 +154,14 @@ def validity_words(start: datetime | None, end: datetime | None, national: Regio
     }
 
 
-def as_json(announcement: Announcement, changes: list[Change]) -> dict[str, Any]:
+def as_json(
+    announcement: Announcement, changes: list[Change], standing: Standing
+) -> dict[str, Any]:
     """The announcement for machines; values as in the facts API, words beside them."""
     return {
         "demonstration": settings.DEMONSTRATION,
+        "drill": announcement.drill,
+        "emergency": announcement.emergency,
         "id": str(announcement.pk),
         "url": announcement.url,
         "topic": {
@@ -126,16 +176,65 @@ def as_json(announcement: Announcement, changes: list[Change]) -> dict[str, Any]
         "valid_from": announcement.valid_from.isoformat(),
         "valid_to": announcement.valid_to.isoformat() if announcement.valid_to else None,
         "published_at": announcement.published_at.isoformat(),
-        "facts": [
-            {
-                "type": change.fact_type.key,
-                "region": change.region.pk,
-                "region_name": change.region.full_name,
-                "value": rules_of(change.fact_type).as_json(change.after_value),
-                "words": change.after,
-                "before": change.before,
-                "movement": change.movement,
-            }
-            for change in changes
+        "recalled": _recall_json(announcement),
+        "relation": announcement.relation,
+        "correction": announcement.correction,
+        "replaces": [_link_json(one) for one in standing.earlier],
+        "replaced_by": [_link_json(one) for one in standing.later],
+        **_parts_json(announcement),
+        "facts": [_change_json(change) for change in changes],
+    }
+
+
+def _recall_json(announcement: Announcement) -> dict[str, str] | None:
+    if announcement.recalled_at is None:
+        return None
+    return {"at": announcement.recalled_at.isoformat(), "reason": announcement.recall_reason}
+
+
+def _link_json(link: Link) -> dict[str, Any]:
+    other = link.announcement
+    return {
+        "id": str(other.pk),
+        "url": other.url,
+        "title": other.title,
+        "relation": other.relation,
+        "correction": other.correction,
+        "published_at": other.published_at.isoformat(),
+        "regions": [region.pk for region in link.regions],
+    }
+
+
+def _parts_json(announcement: Announcement) -> dict[str, Any]:
+    return {
+        "key_messages": [row.text for row in announcement.keymessages.all()],
+        "questions": [
+            {"question": row.question, "answer": row.answer} for row in announcement.questions.all()
         ],
+        "contacts": [{"name": row.name, "reach": row.reach} for row in announcement.contacts.all()],
+        "attachments": [
+            {
+                "title": row.document.title,
+                "url": portal_url(row.document.url),
+                "type": row.document.file_extension,
+                "bytes": row.document.file_size,
+            }
+            for row in announcement.attachments.all()
+        ],
+        "audience": [
+            {"region": row.region.pk, "name": row.region.full_name}
+            for row in announcement.audience.all()
+        ],
+    }
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {
+        "type": change.fact_type.key,
+        "region": change.region.pk,
+        "region_name": change.region.full_name,
+        "value": rules_of(change.fact_type).as_json(change.after_value),
+        "words": change.after,
+        "before": change.before,
+        "movement": change.movement,
     }

@@ -1,49 +1,69 @@
 """Reads of announcements."""
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from selaras.accounts.models import User
-from selaras.announcements.models import AnnouncedFact, Announcement
+from selaras.announcements.models import AnnouncedFact, Announcement, Audience
 from selaras.common.clock import now
 from selaras.institutions.models import Membership, Region, Topic
 from selaras.institutions.queries import NATIONAL, institutions_of, parentages, topics_of
 
 
+def public() -> QuerySet[Announcement]:
+    """What citizens can read now. A drill never leaves the demonstration."""
+    found = Announcement.objects.filter(published_at__lte=now(), called_off_at=None)
+    return found if settings.DEMONSTRATION else found.filter(drill=False)
+
+
 def announcements() -> QuerySet[Announcement]:
-    """All announcements, newest first, with their topic and the number of regions they set.
+    """What is public, newest first, with its topic and the number of regions it sets.
 
     The regions are counted only for the rows that are read, not for every announcement.
     """
-    regions = (
-        AnnouncedFact.objects.filter(announcement=OuterRef("pk"))
-        .order_by()
-        .values("announcement")
-        .annotate(count=Count("version__region", distinct=True))
+    return with_regions(public())
+
+
+def with_regions(found: QuerySet[Announcement]) -> QuerySet[Announcement]:
+    """With topic, speaker, and `regions`: of how many it sets facts or names them besides."""
+    own = AnnouncedFact.objects.filter(announcement=OuterRef("pk"))
+    named = Audience.objects.filter(announcement=OuterRef("pk")).exclude(
+        announcement__facts__version__region=F("region")
     )
-    return Announcement.objects.select_related("topic", "speaker").annotate(
-        regions=Coalesce(Subquery(regions.values("count")), 0)
+    return found.select_related("topic", "speaker").annotate(
+        regions=_counted(own, "version__region") + _counted(named, "region")
     )
+
+
+def _counted(rows: QuerySet[Any], region: str) -> Coalesce:
+    """How many regions the rows of each announcement have."""
+    counted = rows.order_by().values("announcement").annotate(count=Count(region, distinct=True))
+    return Coalesce(Subquery(counted.values("count")), 0)
 
 
 def announcements_for(region: Region) -> QuerySet[Announcement]:
-    """The announcements that set a fact for this region, for the whole country, or above it.
+    """The announcements that set a fact for this region, for the whole country, or above it;
+    and those that name it, or a region above it, as their audience.
 
     What was stated for a region above concerns this one only where it is inherited.
     """
     above = parentages([region.pk]).above(region.pk, now())
     set_here = Q(facts__version__region__in=[region.pk, NATIONAL])
     inherited = Q(facts__version__region__in=above, facts__version__fact_type__inherited=True)
-    return announcements().filter(
-        pk__in=Announcement.objects.filter(set_here | inherited).values("pk")
-    )
+    by_fact = Announcement.objects.filter(set_here | inherited).values("pk")
+    named = Audience.objects.filter(region__in=[region.pk, *above]).values("announcement")
+    return announcements().filter(Q(pk__in=by_fact) | Q(pk__in=named))
 
 
 def announcements_of(user: User) -> QuerySet[Announcement]:
-    """What the institutions of this person have announced; everything for a superuser."""
+    """What the institutions of this person have announced or planned; all for a superuser."""
+    found = with_regions(Announcement.objects.filter(called_off_at=None))
     if user.is_superuser:
-        return announcements()
-    return announcements().filter(speaker__in=institutions_of(user).values("pk"))
+        return found
+    return found.filter(speaker__in=institutions_of(user).values("pk"))
 
 
 def topics_to_announce(user: User) -> QuerySet[Topic]:

@@ -1,14 +1,24 @@
 """Public pages of announcements, on the portal."""
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from selaras.announcements.changes import changes_of
-from selaras.announcements.presentation import as_json, groups_of, tally_words, validity_words
+from selaras.announcements.models import Announcement
+from selaras.announcements.presentation import (
+    as_json,
+    groups_of,
+    tally_words,
+    ties_after,
+    ties_before,
+    validity_words,
+)
 from selaras.announcements.queries import announcements
+from selaras.announcements.standing import marked, standing_of
 from selaras.institutions.models import Region
 from selaras.institutions.queries import NATIONAL
 
@@ -18,20 +28,28 @@ PAGE_SIZE = 20
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """All announcements; an impossible page number shows the nearest page."""
-    page = Paginator(announcements(), PAGE_SIZE).get_page(request.GET.get("halaman"))
+    found = marked(announcements())
+    page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("halaman"))
     return render(request, "announcements/index.html", {"page": page})
 
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    announcement = get_object_or_404(announcements(), slug=slug)
+    """What was said, and above it what has become of it since."""
+    announcement = get_object_or_404(_whole(), slug=slug)
     changes = changes_of(announcement)
+    audience = [row.region for row in announcement.audience.all()]
+    regions = {one.pk for one in audience} | {change.region.pk for change in changes}
+    standing = standing_of(announcement)
     labels = dict.fromkeys(change.fact_type.label for change in changes)
     return render(
         request,
         "announcements/announcement.html",
         {
             "announcement": announcement,
+            "audience": audience,
+            "after": ties_after(standing, regions),
+            "before": ties_before(announcement, standing),
             "groups": groups_of(changes, announcement.published_at),
             "tally": tally_words(changes),
             "caption": ", ".join(labels),
@@ -47,6 +65,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def detail_json(request: HttpRequest, slug: str) -> JsonResponse:
-    announcement = get_object_or_404(announcements(), slug=slug)
-    body = as_json(announcement, changes_of(announcement))
+    announcement = get_object_or_404(_whole(), slug=slug)
+    body = as_json(announcement, changes_of(announcement), standing_of(announcement))
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+
+
+def _whole() -> QuerySet[Announcement]:
+    """What is public, with its texts."""
+    return announcements().prefetch_related(
+        "keymessages", "questions", "contacts", "attachments__document", "audience__region"
+    )

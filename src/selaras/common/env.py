@@ -50,9 +50,7 @@ def flag(name: str, *, default: bool) -> bool:
     raise InvalidSetting(name, f"expected one of 1, 0, true, false, got {raw!r}")
 
 
-def integer(
-    name: str, *, default: int, least: int | None = None, most: int | None = None
-) -> int:
+def integer(name: str, *, default: int, least: int | None = None, most: int | None = None) -> int:
     raw = os.environ.get(name)
     if raw is None:
         return default

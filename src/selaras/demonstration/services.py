@@ -7,8 +7,10 @@ from django.utils import timezone
 
 from selaras.common.errors import Refused
 from selaras.demonstration.articles import write_sites
+from selaras.demonstration.earlier import tell_earlier_months
 from selaras.demonstration.emergencies import write_emergencies
 from selaras.demonstration.frames import CONTENT
+from selaras.demonstration.instructions import instruct
 from selaras.demonstration.people import make_people
 from selaras.demonstration.showcase import write_showcase
 from selaras.demonstration.siaga import announce_season
@@ -35,6 +37,7 @@ def build(progress: Callable[[int], None]) -> None:
     make_topics()
     if not FactVersion.objects.filter(fact_type__key="ppkm.level").exists():
         backfill_file((CONTENT / "ppkm.csv").read_text(encoding="utf-8"), actor=ACTOR)
+    tell_earlier_months(timezone.localdate(), actor=ACTOR)
     announce_season(timezone.localdate(), actor=ACTOR)
     publish_tally(actor=ACTOR)
     written = write_sites(progress)
@@ -44,4 +47,5 @@ def build(progress: Callable[[int], None]) -> None:
     if written:
         reindex()
     index_pages()
+    instruct()
     make_people()

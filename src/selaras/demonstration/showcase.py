@@ -12,7 +12,8 @@ from selaras.demonstration.articles import Writer
 from selaras.demonstration.documents import make_document
 from selaras.demonstration.frames import CONTENT, Filling
 from selaras.demonstration.pictures import make_pictures
-from selaras.institutions.models import Institution
+from selaras.embeds.blocks import Scope
+from selaras.institutions.models import Institution, Region
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage, Correction, SectionPage
 from selaras.pages.past.services import record_many
@@ -111,6 +112,21 @@ class Shapes:
     def _chart(self, value: dict[str, Any]) -> dict[str, Any]:
         rows = [{"label": label, "value": str(amount)} for label, amount in value["rows"]]
         return value | {"rows": rows}
+
+    def _fact_table(self, value: dict[str, Any]) -> dict[str, Any]:
+        """All regencies of the page's province; on the country's own sites all provinces."""
+        types = [str(self.filling.types[key].pk) for key in value["facts"]]
+        scope = Scope.PROVINCES if self._is_national else Scope.BELOW
+        return {"caption": value["caption"], "types": types, "scope": scope.value, "regions": ""}
+
+    def _fact_history(self, value: dict[str, str]) -> dict[str, str]:
+        fact_type = str(self.filling.types[value["fact"]].pk)
+        region = value["elsewhere"] if self._is_national else ""
+        return {"title": value["title"], "fact_type": fact_type, "region": region}
+
+    @property
+    def _is_national(self) -> bool:
+        return self.institution.region.level == Region.Level.NATIONAL
 
     def _accordion(self, value: list[list[str]]) -> dict[str, Any]:
         return {"parts": [{"title": title, "text": text} for title, text in value]}

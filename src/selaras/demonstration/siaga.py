@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from selaras.announcements.draft import AnnouncementDraft, DraftFact
+from selaras.announcements.draft import AnnouncementDraft, DraftFact, Parts
 from selaras.announcements.services import publish
 from selaras.demonstration.topics import SIAGA
 from selaras.facts.kinds import rules_of
@@ -18,7 +18,28 @@ from selaras.language.periods import DatePeriod
 SEASON_DAYS = 150
 WEIGHTS = {"hijau": 40, "kuning": 35, "jingga": 18, "merah": 7}
 
-
+# Invented like all else here, and says so wherever it is repeated.
+NARRATIVE = Parts(
+    messages=(
+        "Periksa status siaga daerah Anda sebelum bepergian (peragaan).",
+        "Siapkan tas siaga: air, obat, senter, dan salinan dokumen (peragaan).",
+        "Ikuti arahan petugas posko terdekat (peragaan).",
+    ),
+    questions=(
+        (
+            "Apa arti keempat tingkat siaga? (peragaan)",
+            "Hijau berarti waspada biasa, kuning bersiap, jingga siap mengungsi, dan merah "
+            "mengungsi. Keempatnya rekaan untuk peragaan.",
+        ),
+        (
+            "Kapan status daerah saya berubah? (peragaan)",
+            "Begitu diumumkan. Setiap situs daerah menampilkan status yang sama pada saat yang "
+            "sama.",
+        ),
+    ),
+    contacts=(("Pusat Siaga (peragaan)", "siaga@peragaan.example"),),
+)
+NOTHING_MORE = Parts()
 STATUS = ["siaga.status"]
 SERVICES = [
     "siaga.posko", "siaga.cakupan", "siaga.masa", "siaga.bantuan", "siaga.jam-layanan",
@@ -51,24 +72,33 @@ def announce_season(today: date, *, actor: str) -> None:
             "Status siaga ditetapkan untuk 38 provinsi serta 514 kabupaten dan kota. "
             "Seluruh nilai dalam pengumuman ini adalah rekaan untuk peragaan."
         ),
+        parts=NARRATIVE,
     )
 
 
 def _announce(
-    season: DatePeriod, keys: list[str], actor: str, *, key: str, title: str, summary: str
+    season: DatePeriod,
+    keys: list[str],
+    actor: str,
+    *,
+    key: str,
+    title: str,
+    summary: str,
+    parts: Parts = NOTHING_MORE,
 ) -> None:
     types = {found.key: found for found in fact_types().filter(key__in=keys)}
     publish(
         draft=AnnouncementDraft(
             key=key,
-            topic=Topic.objects.get(key=SIAGA),
-            speaker=Institution.objects.get(slug="bnpb"),
             title=title,
             summary=summary,
+            topic=Topic.objects.get(key=SIAGA),
+            speaker=Institution.objects.get(slug="bnpb"),
             instrument="Keputusan siaga musim hujan (data peragaan)",
             instrument_url="",
             validity=Validity.through(season.start, season.end),
             facts=tuple(_facts(types, season)),
+            parts=parts,
         ),
         actor=actor,
     )

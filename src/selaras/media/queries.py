@@ -3,8 +3,11 @@
 import re
 from typing import cast
 
+from django.db.models import QuerySet
+
+from selaras.institutions.models import Institution
 from selaras.media.addresses import specs_by_path
-from selaras.media.models import Picture, PictureRendition
+from selaras.media.models import File, Library, Picture, PictureRendition
 
 PICTURE_IN_PATH = re.compile(r"images/[0-9a-f]+/(\d{1,18})\.[a-z0-9.-]+")
 
@@ -32,3 +35,9 @@ def _made(picture: Picture, spec: str) -> PictureRendition:
         rendition.purge_from_cache()
         rendition = picture.get_rendition(spec)
     return cast("PictureRendition", rendition)
+
+
+def files_of(institution: Institution) -> QuerySet[File]:
+    """The documents in the library of one institution, by title."""
+    library = Library.objects.filter(institution=institution).values("collection")
+    return File.objects.filter(collection__in=library).order_by("title", "pk")

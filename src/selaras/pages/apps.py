@@ -17,12 +17,15 @@ class PagesConfig(AppConfig):
         import_module("selaras.pages.inbox")
         import_module("selaras.pages.review.receivers")
         import_module("selaras.pages.review.services")
-        import_module("selaras.pages.review.letters")
-        import_module("selaras.pages.review.inbox")
+        import_module("selaras.pages.review.subject")
         import_module("selaras.pages.releases.following")
         import_module("selaras.pages.releases.letters")
         import_module("selaras.pages.releases.inbox")
         import_module("selaras.pages.releases.words")
+        import_module("selaras.pages.adopting.announced")
+        import_module("selaras.pages.adopting.published")
+        import_module("selaras.pages.adopting.inbox")
+        import_module("selaras.pages.adopting.compliance")
         import_module("selaras.pages.machines.websub")
         import_module("selaras.pages.machines.checks")
         from selaras.common.guards import protect
@@ -33,8 +36,9 @@ class PagesConfig(AppConfig):
         register_holder(PAGES)
         protect(self, GUARDS, check_id="pages.E002")
         from selaras.pages import rights
-        from selaras.pages.access import review, stating
+        from selaras.pages.access import adopting, review, stating
         from selaras.pages.first_steps import name_steps
+        from selaras.pages.foreseeing import access as foreseeing
         from selaras.pages.releases import access as releases
 
         rights.register()
@@ -42,3 +46,5 @@ class PagesConfig(AppConfig):
         name_steps()
         review.state_all()
         releases.state_all()
+        adopting.state_all()
+        foreseeing.state_all()

@@ -13,7 +13,10 @@ from selaras.pages.sites import SiteFrame
 def frame(request: HttpRequest) -> dict[str, Any]:
     institution = getattr(request, "institution", None)
     return {
-        "frame": SimpleLazyObject(lambda: SiteFrame(institution)),
+        # The region is named by the view of a page that is about one.
+        "frame": SimpleLazyObject(
+            lambda: SiteFrame(institution, getattr(request, "about_region", None))
+        ),
         "languages": SimpleLazyObject(lambda: versions(request.path)),
         # For pages of rooms below this one, whose templates cannot include ours.
         "machine_head": lambda: render_to_string("pages/machine_head.html", {}, request),

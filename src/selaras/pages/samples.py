@@ -11,6 +11,7 @@ from selaras.language.times import Zone
 from selaras.look.style.samples import Sample, register
 from selaras.media.models import Picture
 from selaras.pages.blocks import BodyBlock
+from selaras.pages.fact_samples import fact_blocks
 from selaras.pages.models import ArticlePage, Correction, PageSubject, Subject
 from selaras.pages.parts import Part
 from selaras.pages.sharing import share_links
@@ -66,6 +67,7 @@ BODY: list[dict[str, Any]] = [
         "type": "video",
         "value": {"url": "https://www.youtube.com/watch?v=contoh", "title": "Judul video"},
     },
+    {"type": "central", "value": {"most": 3, "topic": ""}},
     {
         "type": "facts",
         "value": {"title": "Keadaan hari ini", "text": "<ul><li>Status: Siaga Kuning</li></ul>"},
@@ -174,6 +176,9 @@ register(
     Sample("article-head", _("Kepala artikel"), "pages/article_head.html", _story, twice=False),
     Sample("blocks", _("Isi halaman"), "pages/blocks/sample.html", _blocks),
     Sample("pictures", _("Gambar dan galeri"), "pages/blocks/sample.html", _pictures),
+    Sample(
+        "fact-blocks", _("Tabel dan riwayat fakta"), "pages/blocks/fact_sample.html", fact_blocks
+    ),
     Sample("document", _("Dokumen"), "pages/blocks/document.html", _document),
     Sample(
         "read-also", _("Baca juga"), "pages/blocks/read_also.html", lambda: {"value": _article()}

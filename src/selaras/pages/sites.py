@@ -2,13 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from selaras.announcements.models import Announcement
+from selaras.announcements.standing import emergencies
 from selaras.common.clock import now
-from selaras.institutions.models import Institution
+from selaras.institutions.hosts import portal_url
+from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import NATIONAL
+from selaras.look.languages import prefix
 from selaras.pages.models import Channel, EmergencyPage, SiteProfile
 from selaras.tallies.queries import Panel, panel
 
@@ -19,11 +25,33 @@ class MenuItem:
     slug: str
 
 
-class SiteFrame:
-    """The frame of one institution's site, or of the portal for None. Asks only what is shown."""
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An emergency announcement of the centre, as the band above every page shows it."""
 
-    def __init__(self, institution: Institution | None) -> None:
+    title: str
+    lead: str
+    full_url: str
+    get_severity_display: Any
+    severity: int = EmergencyPage.Severity.DANGER
+
+    @classmethod
+    def of(cls, announcement: Announcement, lead: str) -> "Notice":
+        """The words of a drill say first that it is one."""
+        word = _("LATIHAN: darurat") if announcement.drill else _("Darurat")
+        place = portal_url(f"{prefix()}/pengumuman/{announcement.slug}/")
+        return cls(announcement.title, lead, place, word)
+
+
+class SiteFrame:
+    """The frame of one institution's site, or of the portal for None. Asks only what is shown.
+
+    A page of the portal may be about one region.
+    """
+
+    def __init__(self, institution: Institution | None, about: Region | None = None) -> None:
         self.institution = institution
+        self.about = about
 
     @cached_property
     def profile(self) -> SiteProfile | None:
@@ -71,6 +99,17 @@ class SiteFrame:
             for notice in found:
                 notice.institution = self.institution
         return found
+
+    @cached_property
+    def announced(self) -> list[Notice]:
+        """What the centre announced as an emergency and still stands here; one query. No
+        institution can leave it out.
+        """
+        if self.institution is not None:
+            code = self.institution.region_id
+        else:
+            code = self.about.pk if self.about else NATIONAL
+        return [Notice.of(one, lead) for one, lead in emergencies(code)]
 
     def channel(self, kind: str) -> Channel | None:
         """The institution's channel of that kind, if its profile names one."""

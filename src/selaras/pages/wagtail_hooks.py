@@ -3,7 +3,9 @@
 from wagtail import hooks
 
 from selaras.pages.admin import hooks as screens
+from selaras.pages.adopting import hooks as adopting
 from selaras.pages.editing import hooks as editing
+from selaras.pages.foreseeing import hooks as foreseeing
 from selaras.pages.old_addresses import redirect_numbered
 from selaras.pages.past import hooks as past
 from selaras.pages.releases import hooks as releases
@@ -17,3 +19,5 @@ tenancy.register()
 screens.register()
 review.register()
 releases.register()
+adopting.register()
+foreseeing.register()

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.functional import Promise
-from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from selaras.announcements.changes import Change
 from selaras.announcements.models import AnnouncedFact
+from selaras.announcements.queries import public
+from selaras.common.clock import now
 from selaras.facts.formats import moment_words
 from selaras.facts.queries.resolution import stored_validity
 from selaras.facts.queries.values import values_of
@@ -39,14 +40,17 @@ class RecentChange:
 
 
 def recent_changes(region: Region, most: int) -> list[RecentChange]:
-    """The newest changes first, those that left a value as it was excluded; a fixed number of
-    queries. A value of a region above counts where its type is inherited."""
+    """The newest changes first, without what left a value as it was or was recalled; a fixed
+    number of queries. A value of a region above counts where its type is inherited."""
     above = parentages([region.pk]).above(region.pk, now())
     concerns = Q(version__region=region) | Q(
         version__region__in=above, version__fact_type__inherited=True
     )
+    standing = public().filter(recalled_at=None)
     rows = list(
-        AnnouncedFact.objects.filter(concerns, version__fact_type__retired_at=None)
+        AnnouncedFact.objects.filter(
+            concerns, version__fact_type__retired_at=None, announcement__in=standing.values("pk")
+        )
         .select_related(
             "announcement__speaker", "previous", "version__region", "version__fact_type__topic"
         )

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel
 
-from selaras.announcements.queries import announcements_for
+from selaras.announcements.standing import concerning, marked, with_points
 from selaras.pages.models import ArticlePage, BasePage, SectionPage
 from selaras.portal.facts import current_facts
 
@@ -47,7 +47,7 @@ class HomePage(BasePage):
         return context | {
             "institution": institution,
             "facts": current_facts(institution.region),
-            "announcements": announcements_for(institution.region)[:ANNOUNCEMENTS],
+            "announcements": with_points(marked(concerning(institution.region_id)))[:ANNOUNCEMENTS],
             "articles": articles,
             "more_url": reverse("wagtail_serve", args=(f"{section.slug}/",)) if section else "",
         }

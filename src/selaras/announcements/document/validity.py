@@ -32,7 +32,7 @@ def read_validity(fields: Fields) -> tuple[Validity | None, bool]:
     try:
         begin = read_moment(start.text) if start.text else write_time()
         line, value = last.line, last.text
-        validity = _validity(begin, read_moment(last.text) if last.text else None)
+        validity = validity_between(begin, read_moment(last.text) if last.text else None)
     except (Refused, LanguageError) as error:
         fields.flaw(line, value, error.problem, error.remedy)
         return None, False
@@ -59,7 +59,7 @@ def read_moment(text: str) -> date | datetime:
     return datetime.combine(day, clock.start, clock.zone.tzinfo)
 
 
-def _validity(begin: date | datetime, last: date | datetime | None) -> Validity:
+def validity_between(begin: date | datetime, last: date | datetime | None) -> Validity:
     """A last date belongs to the period as a whole; a last moment ends it.
 
     A date is another instant in each zone, so the order of a date and a moment is looked at

@@ -1,228 +1,176 @@
-"""The editors' screen: checked, shown, and published exactly as shown."""
+"""The editors' screens: written, checked, approved, and nothing typed is ever lost."""
 
 import re
-from html import unescape
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from selaras.accounts.models import User
+from selaras.announcements.manuscripts.content import Content
+from selaras.announcements.manuscripts.services import save
+from selaras.announcements.manuscripts.tests.writing import (
+    BANDUNG,
+    announced,
+    approver,
+    author,
+    later,
+    seen,
+    submitted,
+    value_in,
+    wall,
+    written,
+)
 from selaras.announcements.models import Announcement
-from selaras.announcements.tests.documents import announce, document, line_of, regencies_and_cities
-from selaras.announcements.tests.editors import LIST, SCREEN, signed_in, words
-from selaras.facts.models import FactVersion
-from selaras.institutions.models import Membership
-from selaras.ledger.models import AuditEntry
+from selaras.announcements.tests.editors import (
+    address,
+    client_of,
+    started,
+    stored,
+    value_of,
+    words,
+)
+from selaras.institutions.models import Topic
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("topics")]
+FORM = {
+    "title": "Status siaga diperbarui",
+    "summary": "Kota Bandung\r\nnaik.",
+    "instrument": "Keputusan 12 Tahun 2026",
+    "messages": ["Tetap tenang.", "", "Ikuti petugas."],
+    "question": ["Mengapa naik?", ""],
+    "answer": ["Curah hujan.", ""],
+    "rows": f'[["siaga.status","{BANDUNG}","merah"]]',
+    "grid_columns": "siaga.status",
+    "relation": "new",
+    "when": "approved",
+}
 
 
 @pytest.fixture
-def author() -> Client:
-    return signed_in("bnpb")
+def user() -> User:
+    return author()
 
 
-def check(client: Client, text: str) -> HttpResponse:
-    return client.post(SCREEN, {"act": "check", "text": text})
+@pytest.fixture
+def client(user: User) -> Client:
+    return client_of(user)
 
 
-def seal_in(page: HttpResponse) -> str:
-    found = re.search(r'name="seal" value="([^"]*)"', page.content.decode())
-    return found[1] if found else ""
-
-
-def text_area(page: HttpResponse) -> str:
-    found = re.search(r"<textarea[^>]*>\n(.*?)</textarea>", page.content.decode(), re.DOTALL)
-    assert found
-    return unescape(found[1])
-
-
-def publish(client: Client, text: str) -> HttpResponse:
-    seal = seal_in(check(client, text))
-    return client.post(SCREEN, {"act": "publish", "text": text, "seal": seal}, follow=True)
-
-
-@pytest.mark.parametrize(
-    ("slug", "role", "superuser", "shown"),
-    [
-        ("bnpb", Membership.Role.AUTHOR, False, True),
-        ("bnpb", Membership.Role.WRITER, False, False),
-        ("kota-bandung", Membership.Role.AUTHOR, False, False),
-        ("kota-bandung", Membership.Role.WRITER, True, True),
-    ],
-)
-def test_the_screens_are_shown_to_authors_of_topic_owners_and_superusers(
-    slug: str, role: str, superuser: bool, shown: bool
+def test_an_announcement_goes_from_an_empty_form_to_the_public_through_two_people(
+    client: Client, user: User
 ) -> None:
-    client = signed_in(slug, role, superuser=superuser)
-    home = client.get("/admin/").content.decode()
-    assert (f'"{SCREEN}"' in home) is shown
-    for path in (SCREEN, LIST):
-        assert client.get(path).status_code == (200 if shown else 302)
+    manuscript = started(client)
+    edit, show = address("edit", manuscript), address("manuscript", manuscript)
+    assert "Belum dapat diajukan" in words(client.get(show))
+    answer = client.post(edit, {**FORM, "seen": "1", "act": "check"}, follow=True)
+    assert answer.redirect_chain == [(f"{show}#periksa", 302)]
+    page = words(answer)
+    for said in ("1 nilai: 1 baru", "Provinsi Jawa Barat", "Tetap tenang.", "Terbit sekarang"):
+        assert said in page
+    assert stored(manuscript).messages == ["Tetap tenang.", "Ikuti petugas."]
+    assert stored(manuscript).summary == "Kota Bandung\nnaik."
+    fingerprint = value_of(client.get(show), "seen")
+    client.post(show, {"act": "ajukan", "seen": fingerprint})
+    assert "Setujui dan terbitkan" not in words(client.get(show))  # not one's own
+    decides = client_of(approver())
+    assert "Setujui dan terbitkan sekarang" in words(decides.get(show))
+    answer = decides.post(show, {"act": "setujui", "seen": fingerprint}, follow=True)
+    assert "Pengumuman terbit." in words(answer)
+    assert value_in(BANDUNG) == "merah"
+    assert "Versi 2" in words(answer)
+    assert "Ringkasan" in words(client.get(address("version", manuscript, 2)))
+    assert client.get(address("version", manuscript, 9)).status_code == 404
 
 
-def test_nobody_comes_in_without_signing_in() -> None:
-    anonymous = Client(headers={"host": "redaksi.localhost"})
-    for path in (SCREEN, LIST):
-        assert "/masuk/?next=" in anonymous.get(path)["Location"]
-    assert Client(headers={"host": "localhost"}).get(SCREEN).status_code == 404
+def test_flaws_stand_at_their_fields_with_links_from_above(client: Client) -> None:
+    manuscript = started(client)
+    edit = address("edit", manuscript)
+    wrong = {**FORM, "title": "", "instrument_url": "bukan", "when": "later", "live_day": "besok"}
+    answer = client.post(edit, {**wrong, "seen": "1", "act": "check"}, follow=True)
+    page = answer.content.decode()
+    assert "4 hal perlu diperbaiki" not in page
+    assert "3 hal perlu diperbaiki" in page
+    for anchor in ("id_title", "id_instrument_url", "id_live_day"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+    assert re.search(r'id="id_title"[^>]*aria-invalid="true"', page)
+    assert "Judul belum diisi." in page
+    assert value_of(answer, "live_day") == "besok"
 
 
-def test_the_template_of_a_topic_is_valid_and_changes_nothing(author: Client) -> None:
-    announce({"Provinsi Aceh": "jingga"})
-    page = check(author, text_area(author.get(SCREEN)))
-    assert "tetap" in words(page)
-    assert "Yang perlu diperbaiki" not in words(page)
+def test_a_line_more_and_a_search_keep_everything_and_store_nothing(client: Client) -> None:
+    manuscript = started(client)
+    edit = address("edit", manuscript)
+    for act, found in (("add:messages", "id_messages_5"), ("find", "Kota Bandung")):
+        page = client.post(edit, {**FORM, "seen": "1", "act": act, "find_region": "bandung"})
+        text = words(page)
+        assert found in text
+        for typed in ("Status siaga diperbarui", "Ikuti petugas.", "Curah hujan."):
+            assert typed in text
+        assert '"merah"' in value_of(page, "rows")
+    assert manuscript.versions.count() == 1
 
 
-def test_a_template_whose_example_words_stand_is_not_published(author: Client) -> None:
-    page = publish(author, text_area(author.get(SCREEN)))
-    assert "masih berupa contoh" in words(page)
-    assert not Announcement.objects.exists()
-
-
-def test_an_author_chooses_among_the_own_topics_only() -> None:
-    kemendagri = signed_in("kemendagri")
-    page = kemendagri.get(SCREEN, {"topik": "siaga-musim-hujan"})
-    assert "topic: ppkm" in text_area(page)
-    assert "siaga-musim-hujan" not in words(page)
-
-
-def test_every_flaw_is_shown_with_its_line_and_what_was_typed_stays(author: Client) -> None:
-    text = document({"Bandung": "merah", "Kota Surabaya": "ungu <b>"})
-    page = check(author, text)
-    for part in ('"Bandung"', "ungu"):
-        assert f'data-line="{line_of(text, part)}"' in page.content.decode()
-    assert "Kabupaten Bandung (32.04) atau Kota Bandung (32.73)" in words(page)
-    assert "<code>ungu &lt;b&gt;</code>" in page.content.decode()
-    assert text_area(page) == text
-    assert 'value="publish"' not in page.content.decode()
-
-
-def test_a_check_shows_what_would_change_and_writes_nothing(author: Client) -> None:
-    announce({"Kota Bandung": "hijau"})
-    before = (FactVersion.objects.count(), AuditEntry.objects.count())
-    page = check(author, document(key="uji-2", through="31 Desember 2099"))
-    told = words(page)
-    assert "2 nilai: 1 baru, 1 naik" in told
-    assert "sejak diumumkan sampai 31 Desember 2099" in told
-    assert "Keputusan 12 Tahun 2026" in told
-    assert re.search(r"<td>Siaga Hijau</td><td>Siaga Merah <span[^>]*>naik</span>", told)
-    assert (FactVersion.objects.count(), AuditEntry.objects.count()) == before
-
-
-def test_what_was_checked_is_published_and_linked(author: Client) -> None:
-    page = publish(author, document())
-    announcement = Announcement.objects.get()
-    assert "Diumumkan: Status siaga diperbarui." in words(page)
-    assert f'href="{announcement.url}"' in page.content.decode()
-    user = User.objects.get(username="author-bnpb-1")
-    entry = AuditEntry.objects.get(action="announcements.publish")
-    assert entry.actor == f"orang:{user.reference}"
-
-
-def test_publishing_again_says_that_it_was_announced_already(author: Client) -> None:
-    publish(author, document())
-    assert "sudah diumumkan pada" in words(check(author, document()))
-    assert "Sudah diumumkan sebelumnya" in words(publish(author, document()))
-    assert Announcement.objects.count() == 1
-
-
-@pytest.mark.parametrize("change", [{"title": "Lain"}, {"key": "uji-9"}, {"through": "2099-12-31"}])
-def test_a_text_that_changed_since_its_check_is_not_published(
-    author: Client, change: dict[str, str]
+def test_whoever_is_overtaken_sees_both_texts_and_can_still_keep_hers(
+    client: Client, user: User
 ) -> None:
-    seal = seal_in(check(author, document()))
-    changed = document(**change)
-    page = author.post(SCREEN, {"act": "publish", "text": changed, "seal": seal})
-    assert "berbeda dari yang Anda periksa" in words(page)
-    assert text_area(page) == changed
+    manuscript = started(client)
+    other = author("lain")
+    save(manuscript=manuscript, content=Content(title="Kata orang lain"), user=other, seen=1)
+    edit = address("edit", manuscript)
+    page = client.post(edit, {**FORM, "seen": "1", "act": "save"})
+    text = words(page)
+    for said in ("Dua tulisan", "Kata orang lain", "Status siaga diperbarui", "tulisan Anda belum"):
+        assert said in text
+    client.post(edit, {**FORM, "seen": value_of(page, "seen"), "act": "save"})
+    assert stored(manuscript).title == "Status siaga diperbarui"
+
+
+@pytest.mark.parametrize("seen_number", ["", "x", "-1", "9" * 30])
+def test_nonsense_in_hidden_fields_is_no_failure(client: Client, seen_number: str) -> None:
+    manuscript = started(client)
+    damaged = {
+        "seen": seen_number,
+        "rows": "[[1,2",
+        "audience": ["\0", "99.99"],
+        "attachments": "x",
+    }
+    for act in ("save", "check", "grid", "nonsens", "add:nonsens"):
+        page = client.post(address("edit", manuscript), {**FORM, **damaged, "act": act})
+        assert page.status_code == 200
+        assert "Status siaga diperbarui" in words(page)
+    assert manuscript.versions.count() == 1
+
+
+def test_what_is_sent_to_approve_must_be_what_was_seen(user: User) -> None:
+    manuscript = submitted(user)
+    show = address("manuscript", manuscript)
+    decides = client_of(approver())
+    old = seen(manuscript)
+    save(manuscript=manuscript, content=Content(title="Lain sama sekali"), user=user, seen=1)
+    page = words(decides.post(show, {"act": "setujui", "seen": old}))
+    assert "Naskah ini berubah sementara itu" in page
+    assert "Lain sama sekali" in page
     assert not Announcement.objects.exists()
-    again = author.post(SCREEN, {"act": "publish", "text": changed, "seal": seal_in(page)})
-    assert again.status_code == 302
 
 
-def test_a_text_without_a_check_is_not_published(author: Client) -> None:
-    page = author.post(SCREEN, {"act": "publish", "text": document()})
-    assert "berbeda dari yang Anda periksa" in words(page)
-    assert not Announcement.objects.exists()
+def test_the_check_warns_of_others_that_are_planned_replaced_or_left_out(user: User) -> None:
+    decides = approver()
+    both = [["siaga.status", BANDUNG, "kuning"], ["siaga.status", "34.04", "hijau"]]
+    announced(user, decides, title="Yang lama", rows=both)
+    announced(user, decides, title="Yang nanti", goes_live=wall(later()))
+    page = words(client_of(user).get(address("manuscript", written(user))))
+    assert '"Yang nanti" terjadwal' in page
+    assert '1 nilai dari "Yang lama" diganti, tetapi hubungannya tidak disebut.' in page
+    assert '1 wilayah dari "Yang lama" tidak disebut lagi: Kabupaten Sleman.' in page
+    assert "situs instansi" in page
 
 
-@pytest.mark.parametrize(
-    ("change", "problem", "remedy"),
-    [
-        ({"speaker": "kota-bandung"}, "tidak berwenang", "milik Badan Nasional"),
-        (
-            {"topic": "ppkm", "of": "ppkm.level", "speaker": "kemendagri"},
-            "tidak memegang peran",
-            "pengelola instansi",
-        ),
-    ],
-)
-def test_the_topic_of_another_is_refused_with_a_remedy(
-    author: Client, change: dict[str, str], problem: str, remedy: str
-) -> None:
-    text = document({"Kota Bandung": "3"} if "of" in change else None, **change)
-    for action in ("check", "publish"):
-        page = author.post(SCREEN, {"act": action, "text": text, "seal": "x"})
-        assert problem in words(page)
-        assert remedy in words(page)
-        assert text_area(page) == text
-    assert not Announcement.objects.exists()
-
-
-def test_a_superuser_without_the_role_sees_but_does_not_announce() -> None:
-    client = signed_in("bnpb", superuser=True)
-    assert "tidak memegang peran" in words(check(client, document()))
-
-
-def test_a_used_key_is_refused_at_the_check(author: Client) -> None:
-    announce()
-    assert "sudah dipakai pengumuman" in words(check(author, document(title="Lain")))
-
-
-def test_a_file_takes_the_place_of_the_text(author: Client) -> None:
-    file = SimpleUploadedFile("naskah.yaml", b"\xef\xbb\xbf" + document().encode())
-    page = author.post(SCREEN, {"act": "check", "text": "lama", "file": file})
-    assert text_area(page) == document()
-    assert seal_in(page)
-
-
-@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b""])
-def test_a_file_that_cannot_be_read_is_refused(author: Client, data: bytes) -> None:
-    file = SimpleUploadedFile("naskah.yaml", data)
-    page = author.post(SCREEN, {"act": "check", "text": document(), "file": file})
-    assert "Yang perlu diperbaiki (1)" in words(page)
-
-
-def test_publishing_needs_a_post_with_a_token() -> None:
-    fields = {"act": "publish", "text": document()}
-    fields["seal"] = seal_in(check(signed_in("bnpb"), document()))
-    client = signed_in("bnpb", csrf=True)
-    assert client.get(SCREEN, fields).status_code == 200
-    assert client.post(SCREEN, fields).status_code == 403
-    assert not Announcement.objects.exists()
-    fields["csrfmiddlewaretoken"] = client.cookies["csrftoken"].value
-    assert client.post(SCREEN, fields).status_code == 302
-    assert Announcement.objects.exists()
-
-
-def test_a_check_asks_as_much_for_500_regions_as_for_10(author: Client) -> None:
-    announce(dict.fromkeys(regencies_and_cities(500), "hijau"))
-    counts = []
-    for count in (10, 10, 500):
-        text = document(dict.fromkeys(regencies_and_cities(count), "merah"), key="uji-2")
-        with CaptureQueriesContext(connection) as queries:
-            assert f"{count} naik" in words(check(author, text))
-        counts.append(len(queries))
-    assert counts[1] == counts[2]
-
-
-def test_the_screen_has_no_script_or_style_of_its_own_inside(author: Client) -> None:
-    page = check(author, document()).content.decode()
-    main = page[page.index('<form method="post"') : page.index("</main>")]
-    assert not re.search(r"<script|<style|\sstyle=|\son[a-z]+=", main)
+def test_only_demonstration_topics_offer_a_drill(client: Client) -> None:
+    manuscript = started(client)
+    edit = address("edit", manuscript)
+    assert "Ini latihan" in words(client.get(edit))
+    Topic.objects.update(demonstration=False)
+    assert "Ini latihan" not in words(client.get(edit))
+    client.post(edit, {**FORM, "seen": "1", "drill": "1", "act": "save"})
+    assert stored(manuscript).drill is False

@@ -60,6 +60,9 @@ DEFAULT_FROM_EMAIL = env.text("SELARAS_EMAIL_FROM", f"Selaras <tidak-dibalas@{DO
 # For how many days the audit keeps from which address and browser something was done.
 AUDIT_ORIGIN_DAYS = env.integer("SELARAS_AUDIT_ORIGIN_DAYS", default=90, least=0)
 
+# How many days the owner of a fact has to answer an objection to it.
+OBJECTION_DAYS = env.integer("SELARAS_OBJECTION_DAYS", default=14, least=1, most=365)
+
 ROOMS = [
     "selaras.config",
     "selaras.demonstration",

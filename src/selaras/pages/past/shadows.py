@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 
 from selaras.announcements.models import Announcement
 from selaras.facts.models import FactType, FactVersion
+from selaras.pages.models import AdoptedText
 from selaras.tallies.models import Version
 
 Column = dict[str, str]
@@ -85,6 +86,7 @@ def knowledge(*, at: datetime, known_at: datetime) -> dict[str, str]:
         )
         + f" WHERE published_at <= {then} AND called_off_at IS NULL",
         table(Version): f"{select_of(Version)} WHERE published_at <= {then}",
+        table(AdoptedText): f"{select_of(AdoptedText)} WHERE taken_at <= {then}",
     }
 
 

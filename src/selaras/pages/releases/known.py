@@ -66,14 +66,14 @@ def _never_stated(
     if not every:
         return {}
     stated = {(one.fact_type.pk, one.region.pk) for one in draft.facts} if draft else set()
-    tree = parentages({asked.code for asked in every})
+    tree = parentages({asked.code for one in every for asked in one.questions})
 
     def lacks(asked: Question) -> bool:
         above = tree.above(asked.code, asked.at) if asked.fact_type.inherited else []
         return not any((asked.fact_type.pk, code) in stated for code in (asked.code, *above))
 
     return {
-        key: sorted({asked.fact_type.label for asked in found if lacks(asked)})
+        key: sorted({one.fact_type.label for one in found if all(map(lacks, one.questions))})
         for key, found in missing.items()
     }
 

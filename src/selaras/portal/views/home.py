@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from selaras.announcements.queries import announcements
+from selaras.announcements.standing import marked
 from selaras.institutions.models import Institution
 from selaras.institutions.queries import NATIONAL
 from selaras.portal.directory import islands
@@ -26,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         request,
         "portal/home.html",
         {
-            "announcements": announcements()[:ANNOUNCEMENTS],
+            "announcements": marked(announcements())[:ANNOUNCEMENTS],
             "panels": panels(newest_versions(tallies()[:TALLIES])),
             "slots": filled(request),
             "islands": groups,

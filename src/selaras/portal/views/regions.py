@@ -6,6 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from selaras.announcements.queries import announcements_for
+from selaras.announcements.standing import concerning, marked
 from selaras.institutions.models import Region
 from selaras.institutions.queries import NATIONAL, office_of
 from selaras.portal.changes import recent_changes
@@ -28,6 +29,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
     if code == NATIONAL:
         return redirect("portal:home")
     found = get_object_or_404(Region, pk=code)
+    request.about_region = found  # type: ignore[attr-defined]
     place = place_of(found)
     return render(
         request,
@@ -38,7 +40,7 @@ def region(request: HttpRequest, code: str) -> HttpResponse:
             "map": None if place.province else regency_map(found, place.around),
             "facts": current_facts(found),
             "changes": recent_changes(found, CHANGES),
-            "announcements": announcements_for(found)[:ANNOUNCEMENTS],
+            "announcements": marked(announcements_for(found))[:ANNOUNCEMENTS],
             "slots": filled(request, found),
         },
     )
@@ -60,7 +62,7 @@ def summary(request: HttpRequest, code: str) -> HttpResponse:
             "office": office_of([found.pk]).get(found.pk),
             "facts": facts[:SUMMARY_FACTS],
             "more": max(0, len(facts) - SUMMARY_FACTS),
-            "announcements": announcements_for(found)[:SUMMARY_ANNOUNCEMENTS],
+            "announcements": concerning(found.pk)[:SUMMARY_ANNOUNCEMENTS],
         },
     )
     patch_cache_control(response, public=True, max_age=1)

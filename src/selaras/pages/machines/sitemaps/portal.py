@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from selaras.announcements.models import Announcement
+from selaras.announcements.queries import public
 from selaras.pages.models import PageSubject
 from selaras.tallies.queries import tallies
 
@@ -38,7 +38,7 @@ def portal_pages() -> Iterator[PortalPage]:
 @offer
 def announcement_pages() -> Iterator[PortalPage]:
     yield PortalPage(reverse("announcements:index"))
-    told = Announcement.objects.order_by("-published_at").values_list("slug", "published_at")
+    told = public().order_by("-published_at").values_list("slug", "published_at")
     for slug, published_at in told:
         yield PortalPage(reverse("announcements:detail", args=(slug,)), published_at)
 
