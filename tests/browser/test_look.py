@@ -165,7 +165,7 @@ def test_a_wide_table_scrolls_by_itself_and_by_keyboard(
     page = browser_page
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(addresses["part one"])
-    table = page.locator(".table-wrap")
+    table = page.locator(".table-wrap").first
     table.locator("td").evaluate_all(
         "cells => { for (const cell of cells) cell.append('.000'.repeat(9)); }"
     )
