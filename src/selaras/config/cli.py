@@ -22,6 +22,7 @@ COMMANDS = {
     "work": "selaras.ledger.cli:work",
     "regions": "selaras.institutions.cli:regions",
     "institutions": "selaras.institutions.cli:institutions",
+    "topics": "selaras.institutions.topics_cli:topics",
     "people": "selaras.institutions.people.cli:people",
     "domains": "selaras.institutions.domains.cli:domains",
     "facts": "selaras.facts.cli:facts",

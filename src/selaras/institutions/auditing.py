@@ -55,6 +55,8 @@ def state_routes() -> None:
 names_actions(
     {
         "institutions.dissolve": "Mencatat pembubaran instansi",
+        "topics.open": "Membuka topik",
+        "topics.hand_over": "Menyerahkan topik",
         "institutions.role.grant": "Memberi peran",
         "institutions.role.end": "Mengakhiri peran",
         "domains.claim": "Mengajukan domain",
