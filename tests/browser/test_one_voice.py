@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import people_at
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 AHEAD = timedelta(seconds=90)  # for submitting, signing in and approving
@@ -33,19 +33,8 @@ PASTE = """(text) => {
 def enter(
     chromium: Browser, server_without_worker: RunningServer
 ) -> Iterator[Callable[[str], Page]]:
-    """People at the editors' host, each with a browser of their own."""
-    contexts = []
-
-    def one(username: str) -> Page:
-        context = chromium.new_context(viewport={"width": 1280, "height": 900})
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        return sign_in(server_without_worker, page, username)
-
-    yield one
-    for context in contexts:
-        context.close()
+    with people_at(server_without_worker, chromium) as enter:
+        yield enter
 
 
 def regional_sites(server: RunningServer) -> dict[str, str]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from support.axe import violations
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import people_at
 
 FITS = """() => {
   const main = document.querySelector('main') || document.body;
@@ -25,20 +25,8 @@ FITS = """() => {
 def enter(
     chromium: Browser, demonstration_server: RunningServer
 ) -> Iterator[Callable[[str], Page]]:
-    contexts = []
-
-    def one(username: str) -> Page:
-        context = chromium.new_context(
-            viewport={"width": 1280, "height": 900}, bypass_csp=True, locale="id-ID"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(20_000)
-        return sign_in(demonstration_server, page, username)
-
-    yield one
-    for context in contexts:
-        context.close()
+    with people_at(demonstration_server, chromium, bypass_csp=True, locale="id-ID") as enter:
+        yield enter
 
 
 @pytest.fixture

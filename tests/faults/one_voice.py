@@ -6,7 +6,6 @@ compares the number of rows of every table with what was there before. Prints on
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from datetime import timedelta
@@ -17,7 +16,6 @@ import django
 django.setup()
 
 from django.apps import apps  # noqa: E402
-from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from selaras.accounts.models import User  # noqa: E402
@@ -36,7 +34,7 @@ from selaras.facts.models import FactVersion  # noqa: E402
 from selaras.institutions.models import Institution, Region, Topic  # noqa: E402
 from selaras.ledger.models import Epoch, OwedEffect  # noqa: E402
 from selaras.ledger.worker import settle_due  # noqa: E402
-from support.dying import die_at  # noqa: E402
+from support.dying import survives  # noqa: E402
 from support.thorough import EVERYTHING  # noqa: E402
 
 ROOMS = {"announcements", "facts", "ledger", "review"}
@@ -65,18 +63,6 @@ def prepared(codes: list[str], value: str, **more: Any) -> Manuscript:
 def approving(made: Manuscript) -> Act:
     seen = newest_version(made).fingerprint
     return lambda: approve(manuscript=made, user=person("penyetuju-bnpb"), seen=seen)
-
-
-def survives(act: Act, fatal: int) -> bool:
-    """Done in a child that dies at a statement; whether it got through."""
-    connection.close()
-    child = os.fork()
-    if child == 0:
-        die_at(fatal)
-        act()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
 
 
 def state() -> dict[str, int]:

@@ -9,7 +9,6 @@ that goes so many seconds from now.
 """
 
 import json
-import os
 import sys
 import time
 from datetime import timedelta
@@ -19,7 +18,6 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
@@ -30,7 +28,7 @@ from selaras.ledger.models import AuditEntry, Epoch, OwedEffect  # noqa: E402
 from selaras.pages.models import ArticlePage, Publication, Release  # noqa: E402
 from selaras.pages.releases.following import look_after_releases  # noqa: E402
 from selaras.pages.releases.tests.preparing import approved, ready, stored  # noqa: E402
-from support.dying import die_at  # noqa: E402
+from support.dying import survives  # noqa: E402
 from support.thorough import EVERYTHING  # noqa: E402
 
 TABLES = [Announcement, AnnouncedFact, FactVersion, AuditEntry, OwedEffect, Publication]
@@ -56,26 +54,19 @@ def state() -> dict[str, Any]:
     return rows | {"epoch": number, "live": live, "held": [list(one) for one in held]}
 
 
-def survives(fatal: int) -> bool:
+def goes(fatal: int) -> bool:
     """A worker's part in a child that dies at a statement; whether it got through."""
     Release.objects.update(leased_until=None)  # as if the lease of the dead one had run out
-    connection.close()
-    child = os.fork()
-    if child == 0:
-        die_at(fatal)
-        look_after_releases()
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
+    return survives(look_after_releases, fatal)
 
 
 def statements() -> dict[str, Any]:
     prepare(-2, 2)
     before, after_kills = state(), []
     for fatal in range(1, MOST_ROUNDS, STEP):
-        if survives(fatal):
+        if goes(fatal):
             after = state()
-            survives(MOST_ROUNDS)
+            goes(MOST_ROUNDS)
             return {
                 "before": before,
                 "after_kills": after_kills,

@@ -2,10 +2,23 @@
 
 import os
 import signal
+from collections.abc import Callable
 from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+
+def survives(act: Callable[[], object], fatal: int) -> bool:
+    """Done in a forked child that dies at a statement; whether it got through."""
+    connection.close()
+    child = os.fork()
+    if child == 0:
+        die_at(fatal)
+        act()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
 
 
 def die_at(fatal: int) -> None:

@@ -1,9 +1,11 @@
 """Signing in, whole: the password and the second factor."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from support.servers import RunningServer
 
@@ -22,6 +24,25 @@ def sign_in(server: RunningServer, page: Page, username: str, password: str = PA
     page.press("#id_code", "Enter")
     page.wait_for_url(re.compile(r"/admin/$"))
     return page
+
+
+@contextmanager
+def people_at(
+    server: RunningServer, chromium: Browser, **options: Any
+) -> Iterator[Callable[[str], Page]]:
+    """Signs people in at the editors' host, each in a context of her own; options are its."""
+    contexts = []
+
+    def enter(username: str) -> Page:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        return sign_in(server, page, username)
+
+    yield enter
+    for context in contexts:
+        context.close()
 
 
 def give_totp(user: Any) -> str:
