@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from selaras.announcements.instructing.reach import parents, today
-from selaras.announcements.models import Announcement
+from selaras.announcements.models import Addressee, Announcement, Instruction
 from selaras.announcements.succession import regions_of
 from selaras.embeds.models import FactUse
 from selaras.institutions.models import Institution
@@ -38,10 +38,18 @@ def tells_reach(name: str) -> Callable[[Provider], Provider]:
 def reach_of(announcement: Announcement) -> list[Reach]:
     """Everything that it reached, zeros left out."""
     types = set(announcement.facts.values_list("version__fact_type", flat=True))
-    found = expected_reach(types, regions_of(announcement))
+    found = [*expected_reach(types, regions_of(announcement)), _instructed(announcement)]
     for name in sorted(_providers):
         found += _providers[name](announcement)
     return [one for one in found if one.count]
+
+
+def _instructed(announcement: Announcement) -> Reach:
+    told = Addressee.objects.filter(
+        instruction__announcement=announcement, instruction__state=Instruction.State.ISSUED
+    )
+    count = told.values("institution").distinct().count()
+    return Reach("instansi yang diberi instruksi karenanya", count)
 
 
 def expected_reach(types: Set[UUID], regions: Set[str]) -> list[Reach]:

@@ -40,6 +40,7 @@ from selaras.announcements.instructing.tests.asking import (
     submitted,
 )
 from selaras.announcements.models import Addressee, Instruction
+from selaras.announcements.reaching import reach_of
 from selaras.announcements.tests.documents import announce
 from selaras.common import events
 from selaras.institutions.models import Institution
@@ -226,3 +227,10 @@ def test_what_was_issued_is_cancelled_with_a_reason_by_an_approver_alone(reason:
     cancel(instruction=made, user=decider, reason="Keliru.")
     made.refresh_from_db()
     assert (made.state, made.cancel_reason) == ("cancelled", "Keliru.")
+
+
+def test_who_was_instructed_because_of_an_announcement_counts_as_reached() -> None:
+    announcement = announce().announcement
+    issued(announcement=announcement)
+    reached = {one.label: one.count for one in reach_of(announcement)}
+    assert reached["instansi yang diberi instruksi karenanya"] == 2
