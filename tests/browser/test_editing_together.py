@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, 
 from support import editors
 from support.editors import RINA, TEXT, asked, open_article, signed_in
 from support.servers import RunningServer
+from support.thorough import EVERYTHING
 
 NOTICE = "[data-conflict]"
 ANY_TIME_MS = 30_000
@@ -110,7 +111,7 @@ def told(page: Page, words: str) -> None:
     expect(page.locator(NOTICE)).to_contain_text(words, timeout=ANY_TIME_MS)
 
 
-@pytest.mark.parametrize("run", range(6))
+@pytest.mark.parametrize("run", range(6 if EVERYTHING else 2))
 def test_fast_typing_loses_no_character(editing: Page, run: int) -> None:
     """Three bursts: the moment the page is open, or later and while the server answers slowly."""
     if run % 2:

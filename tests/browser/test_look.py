@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 from support.axe import violations
 from support.servers import RunningServer
 
+pytestmark = pytest.mark.appearance
+
 ARTICLE = (
     "/berita/panduan-musim-hujan-bagi-warga-kota-bandung-bersiap-bertindak-pulih-data-peragaan/"
 )

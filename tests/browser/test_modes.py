@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from support.servers import RunningServer
 
+pytestmark = pytest.mark.appearance
+
 DARK, LIGHT = "rgb(21, 25, 27)", "rgb(251, 248, 242)"
 # Notes the ground that each frame shows, from the first one on.
 WATCH = """

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page
 from support.axe import violations
 from support.servers import RunningServer
 
+pytestmark = pytest.mark.appearance
+
 PATHS = {
     "portal": ("localhost", "/"),
     "portal in English": ("localhost", "/en/"),

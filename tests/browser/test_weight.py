@@ -5,6 +5,8 @@ from playwright.sync_api import Browser, Page
 
 from support.servers import RunningServer
 
+pytestmark = pytest.mark.appearance
+
 MOST = 60_000
 ARTICLE = (
     "/berita/panduan-musim-hujan-bagi-warga-kota-bandung-bersiap-bertindak-pulih-data-peragaan/"

@@ -10,7 +10,7 @@ from support.thorough import EVERYTHING
 
 T = TypeVar("T")
 # In CI also the cases that come after those of every run.
-TIMES = 3 if EVERYTHING else 1
+TIMES = 2 if EVERYTHING else 1
 
 
 def bounded(examples: int) -> settings:

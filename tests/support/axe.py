@@ -19,12 +19,17 @@ STAND_STILL = """() => {
   sheet.replaceSync(`*, ::before, ::after { ${still} }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
+# What axe finds in one row of a table it finds in all of them.
+FEW_ROWS = """() => {
+  for (const row of document.querySelectorAll('tbody > tr:nth-child(n + 7)')) row.remove();
+}"""
 RULES = "['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']"
 
 
 def violations(page: Page, axe_source: str) -> list[Any]:
     """Each with mode, width, rule and the elements; the page's context must bypass its policy."""
     page.evaluate(STAND_STILL)
+    page.evaluate(FEW_ROWS)
     page.evaluate(axe_source)
     found: list[Any] = []
     for mode, width in SEEN:
