@@ -38,7 +38,7 @@ def test_a_kill_between_any_two_statements_leaves_all_or_nothing(
     logger.info("kills: %s", {name: one["kills"] for name, one in found.items()})
     assert grown["announce"]["announcements.AnnouncedFact"] == OFFICES
     assert grown["announce"]["closed"] == OFFICES
-    assert grown["plan"]["announcements.AnnouncedFact"] == 60
+    assert grown["plan"]["announcements.AnnouncedFact"] == 12
     assert grown["correct"]["announcements.Replacement"] == 3
     assert grown["instruct"]["announcements.Addressee"] == OFFICES
     assert grown["call off"]["called off"] == 1

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -10,15 +11,26 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 def survives(act: Callable[[], object], fatal: int) -> bool:
-    """Done in a forked child that dies at a statement; whether it got through."""
+    """Done in a forked child that dies at a statement; whether it got through.
+
+    Raises RuntimeError where the act itself fails.
+    """
     connection.close()
     child = os.fork()
     if child == 0:
         die_at(fatal)
-        act()
-        os._exit(0)
+        failed = True
+        try:
+            act()
+            failed = False
+        finally:
+            if failed:
+                traceback.print_exc()
+            os._exit(int(failed))
     _, status = os.waitpid(child, 0)
-    return os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0:
+        raise RuntimeError(f"the act failed instead of dying at statement {fatal}")
+    return os.WIFEXITED(status)
 
 
 def die_at(fatal: int) -> None:
