@@ -3,7 +3,7 @@
 from selaras.common.guards import append_only, never_deleted
 
 GUARDS = [
-    append_only("announcements_evidence", name="evidence_once"),
+    append_only("announcements_evidence", name="evidence_append_only"),
     never_deleted("announcements_report", name="report_keeps", refusal="a report is never deleted"),
     never_deleted(
         "announcements_announcement",
