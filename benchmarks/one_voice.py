@@ -37,13 +37,6 @@ def comparisons() -> Iterator[Comparison]:
         _stating(posko, regions),
         rounds=10,
     )
-    yield compare(
-        "state 514 values under two plans that wait",
-        _stating(posko, regions, waiting=2),
-        "state 514 values at once",
-        _stating(posko, regions),
-        rounds=10,
-    )
     ground = Ground.of(Topic.objects.get(key="siaga-musim-hujan"))
     text = "kode\tPosko siaga\n" + "".join(
         f"{one.pk}\t{7 + at}\n" for at, one in enumerate(regions)
@@ -57,27 +50,20 @@ def comparisons() -> Iterator[Comparison]:
     yield _board()
 
 
-def _stating(
-    posko: FactType, regions: list[Region], *, planned: int = 0, waiting: int = 0
-) -> Callable[[], object]:
-    """States, or plans, and forgets it again; `waiting` plans are made before."""
+def _stating(posko: FactType, regions: list[Region], *, planned: int = 0) -> Callable[[], object]:
+    """States, or plans for so many hours from now, and forgets it again."""
     speaker = Institution.objects.get(slug="bnpb")
     validity = Validity(timezone.localdate())
 
-    def say(value: int, hours: int) -> None:
-        state(
-            statements=[Statement(posko, one, value, validity) for one in regions],
-            speaker=speaker,
-            actor="bench",
-            source="Bench",
-            planned_for=timezone.now() + timedelta(hours=hours) if hours else None,
-        )
-
     def run() -> None:
         with transaction.atomic():
-            for number in range(waiting):
-                say(900_000 + number, number + 1)
-            say(800_000, planned)
+            state(
+                statements=[Statement(posko, one, 800_000, validity) for one in regions],
+                speaker=speaker,
+                actor="bench",
+                source="Bench",
+                planned_for=timezone.now() + timedelta(hours=planned) if planned else None,
+            )
             transaction.set_rollback(True)
 
     return run
