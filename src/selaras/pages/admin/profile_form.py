@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 from selaras.look.colour import InvalidColour
 from selaras.media.models import Picture
 from selaras.pages.admin.swatches import swatches
+from selaras.pages.editing.rows import BoundedRows
 from selaras.pages.models import SiteProfile
 from selaras.tallies.queries import tallies
 
@@ -38,7 +39,7 @@ class ColourInput(forms.TextInput):
         css = {"all": ("pages/admin/screens.css",)}
 
 
-class SiteProfileForm(WagtailAdminModelForm):
+class SiteProfileForm(BoundedRows, WagtailAdminModelForm):
     """`seal` says which profile the person saw when the form was opened."""
 
     seal = forms.CharField(widget=forms.HiddenInput, required=False)

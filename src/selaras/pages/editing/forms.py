@@ -6,6 +6,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from selaras.common.errors import Refused
 from selaras.pages.editing.choices import foreign, named_already, named_by
+from selaras.pages.editing.rows import BoundedRows
 
 
 class ForeignChoice(Refused):
@@ -19,7 +20,7 @@ class ForeignChoice(Refused):
         )
 
 
-class OwnPageForm(WagtailAdminPageForm):
+class OwnPageForm(BoundedRows, WagtailAdminPageForm):
     """No screen offers what is not one's own; a hand-made request is refused as a whole.
 
     Shown again with its mistakes, the form would show the titles of what was named.

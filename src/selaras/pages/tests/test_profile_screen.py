@@ -277,3 +277,12 @@ def test_the_preview_is_asked_for_by_colour() -> None:
     found = client.get("/admin/profil-situs/warna/9a4a25/").json()["swatches"]
     assert [swatch["mode"] for swatch in found] == ["Terang", "Gelap"]
     assert client.get("/admin/profil-situs/warna/merah/").status_code == 404
+
+
+def test_a_stated_number_of_rows_is_not_drawn() -> None:
+    data = form() | {
+        f"{name}-{count}": str(2**63)
+        for name in ("contacts", "channels", "services")
+        for count in ("TOTAL_FORMS", "MAX_NUM_FORMS")
+    }
+    assert len(errors(administrator().post(SCREEN, data))) < 700_000
