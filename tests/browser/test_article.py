@@ -54,7 +54,7 @@ def test_official_facts_stand_in_a_box_with_their_values(article: Page) -> None:
     box = article.locator(".fact-box")
     expect(box).to_contain_text("Keadaan hari ini")
     expect(box.locator("a.fact")).to_have_count(3)
-    expect(box).to_contain_text(re.compile(r"Siaga \w+, berlaku sampai"))
+    expect(box).to_contain_text(re.compile(r"Siaga \w+, berlaku (sampai|sejak)"))
 
 
 def test_a_table_has_a_caption_and_headings(article: Page) -> None:

@@ -69,11 +69,16 @@ def test_ten_more_rows_of_each_part_ask_no_more() -> None:
 
     fill(range(1, 3))
     parts = ("dikerjakan", "menunggu", "terjadwal", "terbit")
-    for part in parts:
-        asked(client, part)
-    few = [asked(client, part) for part in parts]
+
+    def counts() -> list[int]:
+        """What is kept for a while, and what is not, differs in the first round only."""
+        for part in parts:
+            asked(client, part)
+        return [asked(client, part) for part in parts]
+
+    few = counts()
     fill(range(3, 13))
-    assert [asked(client, part) for part in parts] == few
+    assert counts() == few
 
 
 def test_more_values_and_more_versions_ask_no_more_on_any_screen() -> None:
