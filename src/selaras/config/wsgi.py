@@ -11,6 +11,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "selaras.config.settings.base")
 
 _django = get_wsgi_application()
+
+# After Django was set up: what is kept is made by it.
+from selaras.delivery.front import Front  # noqa: E402
+from selaras.delivery.pages import Pages  # noqa: E402
+
 # What a form may say of itself: where its parts end, and the charsets that browsers write.
 _KEPT = re.compile(
     r';\s*(boundary=(?:"[^"]*"|[^\s";]*)|charset=(?:utf-8|iso-8859-1|windows-1252))\s*(?=;|$)',
@@ -18,7 +23,7 @@ _KEPT = re.compile(
 )
 
 
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+def product(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """As the public reaches us: TLS ends in front, and what a header says of it can be invented.
 
     Without it, every form that a browser sends over https would be refused as another origin's.
@@ -26,6 +31,9 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     environ["wsgi.url_scheme"] = settings.SCHEME
     environ["CONTENT_TYPE"] = plain_type(environ.get("CONTENT_TYPE", ""))
     return _django(environ, start_response)
+
+
+application = Front(product, Pages(settings.DATA_DIR / "delivery", settings.PAGES_MEMORY << 20))
 
 
 def plain_type(content_type: str) -> str:

@@ -73,6 +73,10 @@ class HistorySpec:
         return cls(fact_type, next(iter(codes_in(value.get("region") or "")), ""))
 
     @property
+    def fact_types(self) -> tuple[UUID, ...]:
+        return (self.fact_type,)
+
+    @property
     def now(self) -> EmbedSpec:
         """The value of today, as an embed in a text would name it."""
         return EmbedSpec(self.fact_type, region=self.region)
@@ -112,8 +116,7 @@ def types_in(data: Any) -> set[str]:
     """The ids of all fact types that a text says, in its sentences or as blocks."""
     found = {str(spec.fact_type) for spec in specs_in(data)}
     for block in blocks_in(data):
-        named = block.fact_types if isinstance(block, TableSpec) else (block.fact_type,)
-        found |= {str(fact_type) for fact_type in named}
+        found |= {str(fact_type) for fact_type in block.fact_types}
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from selaras.embeds.blocks import BlockSpec, HistorySpec, TableSpec, blocks_in
 from selaras.embeds.places import regions_of
 from selaras.embeds.reading import Reading
+from selaras.embeds.slots import filling, note_read
 from selaras.embeds.spec import EmbedSpec, specs_in
 from selaras.embeds.timelines import timelines
 
@@ -18,6 +19,9 @@ def load_text(reader: Reading, data: Any) -> None:
 def load(reader: Reading, specs: Iterable[EmbedSpec], blocks: Iterable[BlockSpec]) -> None:
     """The same for what was found in a text already; what is loaded is not asked again."""
     found = list(dict.fromkeys(blocks))
+    for block in found:
+        for fact_type in block.fact_types:
+            note_read(f"fact:{fact_type}")
     tables = [one for one in found if isinstance(one, TableSpec) and one not in reader.rows]
     reader.rows |= regions_of(tables, reader.region, reader.now)
     histories = [one for one in found if isinstance(one, HistorySpec)]
@@ -37,5 +41,6 @@ def _load_histories(reader: Reading, histories: list[HistorySpec]) -> None:
         for history in histories
         if (outcome := reader.look(history.now).outcome) is not None
     }
-    found = timelines(list(asked.values()), reader.now)
+    with filling():
+        found = timelines(list(asked.values()), reader.now)
     reader.timelines |= {history: found[pair] for history, pair in asked.items()}

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from selaras.common import clock
 from selaras.embeds.blocks import HistorySpec, TableSpec
+from selaras.embeds.slots import filling
 from selaras.embeds.spec import EmbedSpec
 from selaras.embeds.timelines import Stretch
+from selaras.facts.kinds import rules_of
 from selaras.facts.models import FactType
 from selaras.facts.queries import outcomes, resolve_all, since
 from selaras.facts.queries.types import fact_types_by_id
@@ -54,12 +56,22 @@ class Reading:
     _outcomes: dict[EmbedSpec, Outcome] = field(default_factory=dict)
     _since: dict[int, datetime] = field(default_factory=dict)
     _changed: set[Place] = field(default_factory=set)
+    _seen: dict[EmbedSpec, str | None] = field(default_factory=dict)
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of the publication where the text is read."""
+        return self.region.local(self.published_at).date() if self.published_at else None
 
     def load(self, specs: Iterable[EmbedSpec]) -> None:
         """Resolve all embeds of a text together; later look-ups then ask nothing."""
         wanted = [spec for spec in dict.fromkeys(specs) if spec not in self._asked]
         if not wanted:
             return
+        with filling():
+            self._load(wanted)
+
+    def _load(self, wanted: list[EmbedSpec]) -> None:
         self._asked |= set(wanted)
         self._types |= fact_types_by_id(str(spec.fact_type) for spec in wanted)
         regions = Region.objects.in_bulk({spec.region for spec in wanted if spec.region})
@@ -104,6 +116,29 @@ class Reading:
             changed=_is_living(spec) and resolved is not None and _place(resolved) in self._changed,
             since=self._since.get(resolved.version.pk) if resolved else None,
         )
+
+    def seen(self, spec: EmbedSpec) -> str | None:
+        """The plain value that readers saw there when the text was published; None for none."""
+        if spec not in self._seen:
+            self._seen |= self._seen_at_publication([*self._outcomes.keys() - self._seen.keys()])
+        return self._seen.get(spec)
+
+    def _seen_at_publication(self, specs: list[EmbedSpec]) -> dict[EmbedSpec, str | None]:
+        published = self.published_at
+        if published is None:
+            return {}
+        questions = {
+            spec: Question(one.fact_type, one.reader.pk, published)
+            for spec in specs
+            if _is_living(spec) and (one := self._outcomes[spec])
+        }
+        then = resolve_all(list(set(questions.values())), known_at=published)
+        return {
+            spec: rules_of(found.fact_type).plain(found.value)
+            if (found := then.get(asked)) is not None
+            else None
+            for spec, asked in questions.items()
+        }
 
     def fact_type(self, type_id: UUID) -> FactType | None:
         """A type that something loaded names; None for one that does not exist."""

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from selaras.embeds.words import Note
@@ -32,7 +33,8 @@ def _facts() -> dict[str, Any]:
         {"note": note, "shown": SimpleNamespace(anchor=note.anchor), "text": note.text}
         for note in notes
     ]
-    return {"facts": facts, "notes": notes}
+    drawn = [render_to_string("embeds/source.html", {"note": note}) for note in notes]
+    return {"facts": facts, "notes": drawn}
 
 
 register(Sample("facts", _("Fakta resmi dalam teks"), "embeds/sample.html", _facts, twice=False))

@@ -1,8 +1,9 @@
 """The words of an embed: the value in the text, and the note about it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from selaras.embeds.reading import Reading, ShownFact
+from selaras.embeds.reading import ShownFact
 from selaras.facts.formats import (
     Format,
     last_moment_words,
@@ -51,8 +52,8 @@ def text_of(shown: ShownFact) -> str:
     return worded(found, shown.spec.format)
 
 
-def note_of(shown: ShownFact, reader: Reading) -> Note:
-    """Everything that a citizen may want to know about the value."""
+def note_of(shown: ShownFact, published_on: date | None) -> Note:
+    """Everything that a citizen may want to know about the value, in a text of that day."""
     outcome = shown.outcome
     if outcome is None or shown.spec is None:
         unknown = [("Keterangan", "Jenis fakta ini tidak dikenal.")]
@@ -67,9 +68,9 @@ def note_of(shown: ShownFact, reader: Reading) -> Note:
     if fact_type.retired_at is not None:
         ended = moment_words(fact_type.retired_at, outcome.reader)
         lines.append(("Keterangan", f"Jenis fakta ini dihentikan sejak {ended}."))
-    if shown.changed and reader.published_at is not None:
-        published = format_date(reader.region.local(reader.published_at).date())
-        lines.append(("Keterangan", f"Berubah setelah halaman ini terbit pada {published}."))
+    if shown.changed and published_on is not None:
+        day = format_date(published_on)
+        lines.append(("Keterangan", f"Berubah setelah halaman ini terbit pada {day}."))
     return Note(
         anchor=shown.anchor,
         text=text_of(shown),

@@ -100,6 +100,15 @@ def children(region: Region, day: date) -> QuerySet[Region]:
     return Region.objects.filter(pk__in=below.values("region_id")).order_by("code")
 
 
+def within(region: Region, day: date) -> QuerySet[Region]:
+    """The region and all that lay in it on that day, two levels down, by code; one query."""
+    parents = RegionParentage.objects.filter(valid_on(day))
+    below = parents.filter(parent=region).values("region")
+    deeper = parents.filter(parent__in=below).values("region")
+    inside = Q(pk=region.pk) | Q(pk__in=below) | Q(pk__in=deeper)
+    return Region.objects.filter(inside).order_by("code")
+
+
 def gazetteer() -> Gazetteer:
     """Every region with its parent of today and its other spellings; three queries."""
     parents = dict(

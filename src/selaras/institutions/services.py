@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from selaras.common.errors import Refused
+from selaras.institutions.changing import COUNTRY
 from selaras.institutions.models import (
     Institution,
     InstitutionName,
@@ -21,7 +22,7 @@ from selaras.institutions.models import (
     RegionParentage,
 )
 from selaras.ledger.actors import Actor
-from selaras.ledger.services import record
+from selaras.ledger.services import advance_epoch, record
 
 DATA = Path(__file__).parent / "data"
 RESERVED_SLUGS = {"redaksi", "www", "api", "media", "static"}
@@ -69,6 +70,7 @@ def load_regions() -> int:
         RegionParentage.objects.bulk_create(parentages)
         RegionAlias.objects.all().delete()
         RegionAlias.objects.bulk_create(aliases)
+        advance_epoch(COUNTRY)
     return len(regions)
 
 
@@ -99,6 +101,7 @@ def load_institutions() -> int:
             )
             for name in names
         )
+        advance_epoch(COUNTRY)
     return len(institutions)
 
 
@@ -119,6 +122,7 @@ def dissolve(
     with transaction.atomic():
         institution.dissolved_on, institution.successor = on, successor
         institution.save(update_fields=["dissolved_on", "successor"])
+        advance_epoch(COUNTRY)
         record(
             actor=actor,
             institution=institution.slug,

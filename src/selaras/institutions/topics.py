@@ -5,9 +5,10 @@ from django.core.validators import validate_slug
 from django.db import transaction
 
 from selaras.common.errors import Refused
+from selaras.institutions.changing import COUNTRY
 from selaras.institutions.models import Institution, Topic
 from selaras.ledger.actors import Actor
-from selaras.ledger.services import record
+from selaras.ledger.services import advance_epoch, record
 
 LONGEST_KEY, LONGEST_LABEL = 100, 200
 
@@ -27,6 +28,7 @@ def open_topic(*, key: str, label: str, owner: Institution, actor: Actor) -> Top
         found = Topic.objects.select_for_update().filter(key=key).first()
         if found is None:
             made = Topic.objects.create(key=key, label=words, owner=owner)
+            advance_epoch(COUNTRY)
             _note(made, actor, "topics.open", owner=owner.slug)
             return made
     if found.owner_id != owner.pk:
@@ -51,6 +53,7 @@ def hand_over(*, topic: Topic, to: Institution, reason: str, actor: Actor) -> No
         before = found.owner.slug
         found.owner = to
         found.save(update_fields=["owner"])
+        advance_epoch(COUNTRY)
         _note(found, actor, "topics.hand_over", reason=words, owner=to.slug, before=before)
 
 

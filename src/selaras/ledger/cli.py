@@ -3,10 +3,11 @@
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 import click
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 
 from selaras.ledger.clock import tick
 from selaras.ledger.worker import settle_due
@@ -37,6 +38,10 @@ def work(once: bool) -> None:
 def _outliving(step: Callable[[], T]) -> T | None:
     """A database that is away for a moment must not end the worker: what is owed waits."""
     close_old_connections()
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        # Asking would make an empty one in its place.
+        logger.error("the database is missing; trying again")
+        return None
     try:
         return step()
     except OperationalError:

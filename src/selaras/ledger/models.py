@@ -7,6 +7,21 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from selaras.ledger.proof.models import LogEntry, LogNode, SigningKey, TreeHead
+
+__all__ = [
+    "AuditEntry",
+    "Change",
+    "Epoch",
+    "LogEntry",
+    "LogNode",
+    "Origin",
+    "OwedEffect",
+    "Person",
+    "SigningKey",
+    "TreeHead",
+]
+
 
 class AuditEntry(models.Model):
     """Who did what to which revision of which object, when and why. Written once, without a name.
@@ -108,3 +123,17 @@ class Epoch(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+class Change(models.Model):
+    """When something that readers see changed last; `key` names it: `fact:<id>`, `site:<slug>`.
+
+    A transaction that advances the epoch holds its row until the commit, so that epochs become
+    visible in their order: whoever has seen one has seen all before it.
+    """
+
+    key = models.CharField(max_length=200, primary_key=True)
+    epoch = models.PositiveBigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key} @ {self.epoch}"

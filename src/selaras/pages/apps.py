@@ -14,6 +14,7 @@ class PagesConfig(AppConfig):
         import_module("selaras.pages.auditing.objects")
         import_module("selaras.pages.auditing.words")
         import_module("selaras.pages.past.receivers")
+        import_module("selaras.pages.band")
         import_module("selaras.pages.inbox")
         import_module("selaras.pages.review.receivers")
         import_module("selaras.pages.review.services")

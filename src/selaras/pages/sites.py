@@ -2,19 +2,16 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from selaras.announcements.models import Announcement
-from selaras.announcements.standing import emergencies
 from selaras.common.clock import now
-from selaras.institutions.hosts import portal_url
+from selaras.embeds.slots import filling, note_read
 from selaras.institutions.models import Institution, Region
 from selaras.institutions.queries import NATIONAL
-from selaras.look.languages import prefix
+from selaras.pages.band import band
 from selaras.pages.models import Channel, EmergencyPage, SiteProfile
 from selaras.tallies.queries import Panel, panel
 
@@ -23,24 +20,6 @@ from selaras.tallies.queries import Panel, panel
 class MenuItem:
     title: str
     slug: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """An emergency announcement of the centre, as the band above every page shows it."""
-
-    title: str
-    lead: str
-    full_url: str
-    get_severity_display: Any
-    severity: int = EmergencyPage.Severity.DANGER
-
-    @classmethod
-    def of(cls, announcement: Announcement, lead: str) -> "Notice":
-        """The words of a drill say first that it is one."""
-        word = _("LATIHAN: darurat") if announcement.drill else _("Darurat")
-        place = portal_url(f"{prefix()}/pengumuman/{announcement.slug}/")
-        return cls(announcement.title, lead, place, word)
 
 
 class SiteFrame:
@@ -70,7 +49,11 @@ class SiteFrame:
     @cached_property
     def tally(self) -> Panel | None:
         """The official count that the institution shows, in short."""
-        return panel(self.profile.tally) if self.profile and self.profile.tally else None
+        if not self.profile or not self.profile.tally:
+            return None
+        note_read(f"tally:{self.profile.tally}")
+        with filling():
+            return panel(self.profile.tally)
 
     @cached_property
     def roots(self) -> list[str]:
@@ -101,15 +84,11 @@ class SiteFrame:
         return found
 
     @cached_property
-    def announced(self) -> list[Notice]:
-        """What the centre announced as an emergency and still stands here; one query. No
-        institution can leave it out.
-        """
+    def band(self) -> SafeString:
+        """What the centre announced as an emergency and still stands here."""
         if self.institution is not None:
-            code = self.institution.region_id
-        else:
-            code = self.about.pk if self.about else NATIONAL
-        return [Notice.of(one, lead) for one, lead in emergencies(code)]
+            return band(self.institution.region_id)
+        return band(self.about.pk if self.about else NATIONAL)
 
     def channel(self, kind: str) -> Channel | None:
         """The institution's channel of that kind, if its profile names one."""

@@ -47,6 +47,11 @@ class Tally(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def change_key(self) -> str:
+        """By what the ledger knows that something about it has changed."""
+        return f"tally:{self.slug}"
+
 
 class Option(models.Model):
     """What votes were cast for. `column` is its heading in files of counts."""

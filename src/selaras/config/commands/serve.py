@@ -10,6 +10,8 @@ from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.server import Server
 
+from selaras.delivery.watching.sources import Unreachable, source
+
 # Bytes of all header lines together, and milliseconds in which they must come.
 HEADERS = HTTP1Settings(max_buffer_size=64 << 10, header_read_timeout=10_000)
 
@@ -21,12 +23,19 @@ HEADERS = HTTP1Settings(max_buffer_size=64 << 10, header_read_timeout=10_000)
 @click.option(
     "--with-worker/--without-worker", default=True, help="Also run `selaras work` beside it."
 )
-def serve(host: str, port: int | None, workers: int, with_worker: bool) -> None:
+@click.option(
+    "--with-keeper/--without-keeper",
+    default=True,
+    help="Also run `selaras delivery keep` beside it: one for each machine.",
+)
+def serve(host: str, port: int | None, workers: int, with_worker: bool, with_keeper: bool) -> None:
     """Serve the portal, all institutions' sites and the editors' host."""
-    call_command("check", databases=["default"], fail_level="ERROR", verbosity=0)
-    worker = None
+    _check()
+    beside = []
     if with_worker:
-        worker = subprocess.Popen([sys.executable, "-m", "selaras", "work"])
+        beside.append(subprocess.Popen([sys.executable, "-m", "selaras", "work"]))
+    if with_keeper:
+        beside.append(subprocess.Popen([sys.executable, "-m", "selaras", "delivery", "keep"]))
     click.echo(f"Portal   {settings.SCHEME}://{settings.DOMAIN}:{port or settings.PORT}")
     click.echo(f"Redaksi  {settings.WAGTAILADMIN_BASE_URL}/admin/")
     try:
@@ -41,6 +50,17 @@ def serve(host: str, port: int | None, workers: int, with_worker: bool) -> None:
             websockets=False,
         ).serve()
     finally:
-        if worker is not None:
-            worker.terminate()
-            worker.wait(timeout=10)
+        for process in beside:
+            process.terminate()
+        for process in beside:
+            process.wait(timeout=10)
+
+
+def _check() -> None:
+    """Without a database there is nothing to check it by: what is kept is served all the same."""
+    try:
+        source().has_moved()
+    except Unreachable as error:
+        click.echo(f"The database cannot be asked, so kept pages are served: {error}", err=True)
+        return
+    call_command("check", databases=["default"], fail_level="ERROR", verbosity=0)

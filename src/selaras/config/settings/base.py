@@ -66,6 +66,7 @@ OBJECTION_DAYS = env.integer("SELARAS_OBJECTION_DAYS", default=14, least=1, most
 ROOMS = [
     "selaras.config",
     "selaras.demonstration",
+    "selaras.delivery",
     "selaras.portal",
     "selaras.pages",
     "selaras.announcements",
@@ -187,6 +188,8 @@ STORAGES = {
 # A page of 300,000 characters in a script of three bytes each, and of some hundred blocks.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# Megabytes of each server process for pages as they were answered last.
+PAGES_MEMORY = env.integer("SELARAS_PAGES_MEMORY", default=64, least=1)
 # Threads of each server process; a request waits for the database more than for the processor.
 SERVER_THREADS = min(8, 2 * (os.cpu_count() or 1))
 

@@ -34,7 +34,7 @@ def test_a_form_sent_over_https_is_of_our_own_origin_although_tls_ends_in_front(
     monkeypatch.setattr(wsgi, "_django", django)
     settings.SCHEME = scheme
     sent = RequestFactory(headers={"host": HOST, "origin": origin}).post("/")
-    wsgi.application(sent.environ, lambda *_: None)
+    wsgi.product(sent.environ, lambda *_: None)
     request = WSGIRequest(given[0])
     assert request.is_secure() == (scheme == "https")
     assert CsrfViewMiddleware(lambda _: HttpResponse())._origin_verified(request) is taken
@@ -54,7 +54,7 @@ def test_no_type_of_what_is_sent_makes_the_address_unreadable(
     given: list[dict[str, Any]] = []
     monkeypatch.setattr(wsgi, "_django", lambda environ, _: given.append(environ))
     environ = RequestFactory().get("/cari/?q=%C3%A9%FF").environ
-    wsgi.application(environ | {"CONTENT_TYPE": f"{kind}; {parameter}"}, lambda *_: None)
+    wsgi.product(environ | {"CONTENT_TYPE": f"{kind}; {parameter}"}, lambda *_: None)
     request = WSGIRequest(given[0])
     assert request.content_type == kind
     assert request.GET["q"] == "é\ufffd"

@@ -114,7 +114,7 @@ def _preview(form: OptionsForm, region: Region) -> dict[str, Any]:
     reader = Reading(region)
     shown = reader.show(described.spec()) if described.is_valid() else reader.show(None)
     never = shown.outcome is not None and shown.outcome.state is State.NEVER
-    return {"region": region, "note": note_of(shown, reader), "never": never}
+    return {"region": region, "note": note_of(shown, reader.published_on), "never": never}
 
 
 def _as_submitted(form: OptionsForm) -> OptionsForm:

@@ -61,6 +61,16 @@ class FactType(models.Model):
         return self.label
 
     @property
+    def change_key(self) -> str:
+        """By what the ledger knows that something about this type has changed."""
+        return f"fact:{self.pk}"
+
+    @property
+    def public_key(self) -> str:
+        """The same for the public: it does not move by what nobody is to know yet."""
+        return f"public:{self.pk}"
+
+    @property
     def owner(self) -> Institution:
         return self.topic.owner
 

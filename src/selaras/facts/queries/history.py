@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from selaras.facts.models import FactType
+from django.db.models import Q, QuerySet
+
+from selaras.facts.models import FactType, FactVersion
 from selaras.facts.queries.resolution import ever_known, known, resolved, stored_validity
 from selaras.facts.queries.values import values_of
 from selaras.facts.results import Question, Resolved
@@ -22,10 +24,36 @@ def history(
     With `known_at` there is nothing that was recorded later.
     """
     versions = ever_known(known_at) if superseded else known(known_at)
-    versions = versions.select_related("region", "origin")
-    rows = list(
-        versions.filter(fact_type=fact_type, region=region).order_by("valid_from", "recorded_from")
-    )
+    rows = versions.filter(fact_type=fact_type, region=region)
+    return _told(fact_type, region, rows.order_by("valid_from", "recorded_from"))
+
+
+def history_after(
+    fact_type: FactType,
+    region: Region,
+    *,
+    after: int | None,
+    most: int,
+    known_at: datetime | None = None,
+) -> list[Resolved]:
+    """A part of the history with closed rows: what follows the version `after`, so many at most.
+
+    Raises `FactVersion.DoesNotExist` where that version is no part of it.
+    """
+    rows = ever_known(known_at).filter(fact_type=fact_type, region=region)
+    if after is not None:
+        last = rows.get(pk=after)
+        same_day = Q(valid_from=last.valid_from)
+        rows = rows.filter(
+            Q(valid_from__gt=last.valid_from)
+            | same_day & Q(recorded_from__gt=last.recorded_from)
+            | same_day & Q(recorded_from=last.recorded_from, pk__gt=last.pk)
+        )
+    return _told(fact_type, region, rows.order_by("valid_from", "recorded_from", "pk")[:most])
+
+
+def _told(fact_type: FactType, region: Region, versions: QuerySet[FactVersion]) -> list[Resolved]:
+    rows = list(versions.select_related("region", "origin"))
     values = values_of((fact_type.kind, version) for version in rows)
     return [
         resolved(Question(fact_type, region.pk, row.valid_from), row, region, values[row.pk])

@@ -15,6 +15,7 @@ from selaras.institutions.boundaries.grid import Ring, box_around, path_of
 from selaras.institutions.boundaries.matching import Matching, match
 from selaras.institutions.boundaries.queries import paths_below
 from selaras.institutions.boundaries.simplify import simplified
+from selaras.institutions.changing import COUNTRY
 from selaras.institutions.models import RegionBoundary
 from selaras.institutions.queries import NATIONAL, gazetteer
 from selaras.ledger.actors import Actor
@@ -135,7 +136,7 @@ def _compressed(paths: list[str]) -> int:
 
 
 def _record(verb: str, actor: Actor, **details: str | int) -> None:
-    advance_epoch()
+    advance_epoch(COUNTRY)
     record(
         actor=actor,
         action=f"boundaries.{verb}",

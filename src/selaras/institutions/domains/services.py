@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.models import Site
 
+from selaras.institutions.changing import COUNTRY
 from selaras.institutions.domains.errors import (
     NotProved,
     ProofMissing,
@@ -146,7 +147,7 @@ def _readdress(institution: Institution, host: str) -> None:
             raise UnknownDomain(host)
     institution.save(update_fields=["domain"])
     Site.objects.filter(pk=institution.site_id).update(hostname=institution.host)
-    advance_epoch()
+    advance_epoch(institution.change_key, COUNTRY)
     transaction.on_commit(Site.clear_site_root_paths_cache)
 
 

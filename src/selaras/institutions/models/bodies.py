@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
+from selaras.institutions.changing import site_key
 from selaras.institutions.models.regions import Region
 
 DNS_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
@@ -52,6 +53,11 @@ class Institution(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def change_key(self) -> str:
+        """By what the ledger knows that something on its site has changed."""
+        return site_key(self.slug)
 
     def is_dissolved(self, day: date) -> bool:
         """Whether it exists no more on that day, the first without it included."""

@@ -45,7 +45,7 @@ class SiteProfileForm(BoundedRows, WagtailAdminModelForm):
     seal = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        super().__init__(*args, **kwargs)
         self.fields["tally"].widget = forms.Select(choices=self._tallies())
 
     def _tallies(self) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Coalesce, Substr
 
 from selaras.accounts.models import User
 from selaras.announcements.models import Announcement
+from selaras.embeds.slots import filling, note_read
 from selaras.institutions.models import Institution
 from selaras.institutions.standing import WRITING, standing_of
 from selaras.pages.adopting.announced import public_replacements, steps_after
@@ -85,7 +86,20 @@ def maybe_changed(taken: QuerySet[AdoptedText]) -> QuerySet[AdoptedText]:
 
 
 def public_text(page: BasePage) -> AdoptedText | None:
-    """What the public version of a page rests on; without its text. One query."""
+    """What the public version of a page rests on; without its text. One query.
+
+    Most rest on nothing, and depend on no announcement and on no other site.
+    """
+    with filling():
+        found = _public_text(page)
+    if found is not None:
+        note_read(found.speaker.change_key)
+        if found.adoption.kind == Adoption.Kind.ANNOUNCEMENT:
+            note_read("announcements")
+    return found
+
+
+def _public_text(page: BasePage) -> AdoptedText | None:
     texts = AdoptedText.objects.filter(adoption__page=page.pk).defer("content")
     if page.live_revision_id:
         texts = texts.filter(revision__lte=page.live_revision_id)

@@ -48,7 +48,7 @@ def whole_organization(institution: Institution, profile: SiteProfile | None) ->
     """The institution with its region, contacts and channels, for its home page."""
     node = organization(institution, profile) | {
         "alternateName": institution.short_name,
-        "areaServed": _area(institution.region),
+        "areaServed": area(institution.region),
     }
     if profile is None:
         return node
@@ -183,12 +183,13 @@ def _logo(institution: Institution, emblem: Picture | None) -> str:
     return f"{institution.url}{path}"
 
 
-def _area(region: Region) -> Node:
+def area(region: Region) -> Node:
+    """The region by its ministry code, or the country."""
     country = {"@type": "Country", "name": "Indonesia"}
     if region.level == Region.Level.NATIONAL:
         return country
-    area = {"@type": "AdministrativeArea", "name": region.full_name, "identifier": region.pk}
-    return area | {"containedInPlace": country}
+    node = {"@type": "AdministrativeArea", "name": region.full_name, "identifier": region.pk}
+    return node | {"containedInPlace": country}
 
 
 def _contacts(profile: SiteProfile) -> list[Node]:

@@ -54,11 +54,13 @@ def owe_ping(article: ArticlePage) -> None:
     before = PageSubject.objects.filter(page=article.pk).values_list("subject_id", flat=True)
     now = [row.subject_id for row in article.page_subjects.all()]
     subjects = list(Subject.objects.filter(pk__in={*before, *now}).order_by("slug"))
-    owe(
-        kind=PING,
-        key=f"{PING}:{article.pk}:{uuid4()}",
-        payload={"feeds": changed_feeds(institution, subjects)},
-    )
+    owe_feeds(changed_feeds(institution, subjects), about=str(article.pk))
+
+
+def owe_feeds(feeds: list[str], *, about: str) -> None:
+    """Owe the hub a message about these feeds, if there is a hub; in the caller's transaction."""
+    if settings.WEBSUB_HUB:
+        owe(kind=PING, key=f"{PING}:{about}:{uuid4()}", payload={"feeds": feeds})
 
 
 def changed_feeds(institution: Institution, subjects: Iterable[Subject]) -> list[str]:

@@ -12,9 +12,17 @@ LONGEST = len("2026-11-24T20:00:00.000000+07:00:00.000000")
 
 
 def past_moment(text: str, region: Region) -> datetime:
+    """As `moment`, where it has come. Raises `NotAMoment` or `NotYet`."""
+    found = moment(text, region)
+    if found > timezone.now():
+        raise NotYet(text.strip())
+    return found
+
+
+def moment(text: str, region: Region) -> datetime:
     """A date is its first instant, and a time without a zone a time, in the region's own zone.
 
-    Raises `NotAMoment` or `NotYet`.
+    Raises `NotAMoment`.
     """
     asked = text.strip()
     try:
@@ -24,10 +32,6 @@ def past_moment(text: str, region: Region) -> datetime:
             found = datetime.combine(date.fromisoformat(asked), time.min)
         else:
             found = datetime.fromisoformat(asked)
-        moment = found if found.tzinfo else found.replace(tzinfo=region.tzinfo)
-        later = moment > timezone.now()
-    except (ValueError, OverflowError):
+    except ValueError:
         raise NotAMoment(asked) from None
-    if later:
-        raise NotYet(asked)
-    return moment
+    return found if found.tzinfo else found.replace(tzinfo=region.tzinfo)

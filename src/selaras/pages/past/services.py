@@ -1,7 +1,7 @@
 """Writes of the record, in the transaction that changes what the public sees."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from selaras.common.clock import write_time
+from selaras.institutions.changing import site_key
 from selaras.institutions.models import Institution
+from selaras.ledger.services import advance_epoch
 from selaras.pages.models import BasePage, Publication, PublishedContent
 from selaras.pages.past.addresses import Place, owners_of, path_inside, places, root_of
 from selaras.pages.past.content import content_of, contents_of, keep
@@ -37,11 +39,16 @@ def publication_begins(page: BasePage, *, revision: int | None) -> None:
             _end([old.pk], End.MOVED if moved else End.REPLACED, new.public_from)
         keep([new.content])
         new.save(force_insert=True)
+        _tell({new.institution})
 
 
 def publication_ends(page_id: int, end: Publication.End) -> None:
-    """The page is public no more; a page that was not, stays as it was. One query."""
-    _end_all(_open().filter(page_id=page_id), end)
+    """The page is public no more; a page that was not, stays as it was."""
+    rows = _open().filter(page_id=page_id)
+    sites = set(rows.values_list("institution", flat=True))
+    if sites:
+        _end_all(rows, end)
+        _tell(sites)
 
 
 def record_many(pages: Iterable[BasePage]) -> None:
@@ -125,6 +132,7 @@ def _begin_batch(
         rows.append(row)
     keep(row.content for row in rows)
     Publication.objects.bulk_create(rows, ignore_conflicts=True)
+    _tell({row.institution for row in rows})
 
 
 def _publication(
@@ -150,7 +158,7 @@ def _replace(rows: Iterable[Publication], now_at: dict[int, Place]) -> None:
     """The same content, for those that have another address or another place in the tree."""
     now = write_time()
     ends: dict[tuple[Publication.End, datetime], list[int]] = defaultdict(list)
-    new = []
+    new, sites = [], set()
     for row in rows:
         place = now_at.get(row.page_id)
         if place is None or place.is_of(row):
@@ -158,6 +166,7 @@ def _replace(rows: Iterable[Publication], now_at: dict[int, Place]) -> None:
         end = End.REPLACED if row.path == place.path else End.MOVED
         begins = max(now, row.public_from)
         ends[end, begins].append(row.pk)
+        sites |= {row.institution, place.institution.slug}
         row.pk, row.public_from = None, begins
         row.institution, row.host = place.institution.slug, place.institution.host
         row.path, row.tree_path = place.path, place.tree_path
@@ -166,6 +175,12 @@ def _replace(rows: Iterable[Publication], now_at: dict[int, Place]) -> None:
         for (end, begins), keys in ends.items():
             _end(keys, end, begins)
         Publication.objects.bulk_create(new, batch_size=BATCH)
+        _tell(sites)
+
+
+def _tell(sites: Collection[str]) -> None:
+    if sites:
+        advance_epoch(*map(site_key, sites))
 
 
 def _same(old: Publication, new: Publication) -> bool:

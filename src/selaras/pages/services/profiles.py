@@ -36,4 +36,4 @@ def save_profile(*, profile: SiteProfile, seal: str, user: User) -> None:
             object_id=institution.slug,
             details={"changed": changed},
         )
-        advance_epoch()
+        advance_epoch(institution.change_key)

@@ -41,7 +41,7 @@ def withdraw(*, page: BasePage, reason: str, user: User) -> None:
             reason=words,
             details={"title": found.title},
         )
-        advance_epoch()
+        advance_epoch(found.institution.change_key)
     page.refresh_from_db()
 
 

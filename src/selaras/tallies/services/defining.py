@@ -74,7 +74,7 @@ def define(*, definition: Definition, actor: Actor) -> Defined:
             object_id=tally.slug,
             details={"title": tally.title, "options": [one.key for one in definition.options]},
         )
-        advance_epoch()
+        advance_epoch(tally.change_key)
     return Defined(tally, created=found is None, changed=True)
 
 

@@ -205,7 +205,7 @@ def _tell(
             "digest": version.digest,
         },
     )
-    advance_epoch()
+    advance_epoch(tally.change_key)
     emit(
         TallyPublished(
             tally=tally.slug,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
+from django.conf import settings
 from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone
@@ -62,6 +63,11 @@ class Feed:
 
     def address(self, name: str) -> str:
         return feed_address(self.institution, name, self.subject)
+
+    @property
+    def hub(self) -> str:
+        """The hub that is told of changes of this feed; empty where none is."""
+        return settings.WEBSUB_HUB
 
 
 def feed_of(institution: Institution | None, subject: Subject | None = None) -> Feed:

@@ -31,8 +31,8 @@ class RssFeed(_Dated, Rss201rev2Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
-        if settings.WEBSUB_HUB:
-            hub = {"rel": "hub", "href": settings.WEBSUB_HUB}
+        if self.feed["hub"]:
+            hub = {"rel": "hub", "href": self.feed["hub"]}
             handler.addQuickElement("atom:link", None, hub)
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: Attributes) -> None:
@@ -48,8 +48,8 @@ class AtomFeed(_Dated, Atom1Feed):
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
         super().add_root_elements(handler)
-        if settings.WEBSUB_HUB:
-            handler.addQuickElement("link", None, {"rel": "hub", "href": settings.WEBSUB_HUB})
+        if self.feed["hub"]:
+            handler.addQuickElement("link", None, {"rel": "hub", "href": self.feed["hub"]})
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: Attributes) -> None:
         super().add_item_elements(handler, item | {"enclosures": []})
@@ -74,8 +74,8 @@ class JsonFeed(_Dated):
             "authors": [{"name": feed["author_name"], "url": feed["author_link"]}],
             "items": [_item(item["entry"]) for item in self.items],
         }
-        if settings.WEBSUB_HUB:
-            told["hubs"] = [{"type": "WebSub", "url": settings.WEBSUB_HUB}]
+        if feed["hub"]:
+            told["hubs"] = [{"type": "WebSub", "url": feed["hub"]}]
         outfile.write(json.dumps(told, ensure_ascii=False, indent=1).encode(encoding))
 
 
@@ -97,6 +97,7 @@ def written(feed: Feed, name: str) -> bytes:
         feed_guid=address,
         modified=feed.modified,
         many=feed.institution is None,
+        hub=feed.hub,
     )
     for entry in feed.entries:
         _add(generator, entry, many=feed.institution is None)

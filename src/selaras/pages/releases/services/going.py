@@ -60,7 +60,7 @@ def go_live(*, release: Release, wait: Wait) -> bool:
             late=found.is_late,
         )  # fmt: skip
         emit(Released(found.pk))
-        advance_epoch()
+        advance_epoch(found.institution.change_key)
         wait(moment)
     return True
 

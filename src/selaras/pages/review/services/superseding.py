@@ -33,7 +33,7 @@ def supersede(*, page: BasePage, by: Page | None, user: User) -> None:
             object_id=str(found.pk),
             details={"by": by.pk if by else None},
         )
-        advance_epoch()
+        advance_epoch(found.institution.change_key)
     page.superseded_by = by
 
 
