@@ -7,6 +7,20 @@ import pytest
 
 from support import databases
 
+DATABASES = {"db", "transactional_db", "django_db_setup", "worker"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what no database can change: it neither asks for one nor for a copy of one.
+
+    Who copies a database, or uses a server, needs the name of the test process.
+    """
+    for item in items:
+        asks = DATABASES.intersection(getattr(item, "fixturenames", ()))
+        if not asks and item.get_closest_marker("django_db") is None:
+            item.add_marker("no_database")
+
 
 @pytest.fixture(scope="session")
 def worker(request: pytest.FixtureRequest) -> str:

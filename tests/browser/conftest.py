@@ -44,13 +44,13 @@ def served(name: str, data_dir: Path, *options: str) -> Iterator[RunningServer]:
     url = databases.copy_of("demonstration", name)
     port = _free_port()
     databases.media_of("demonstration", data_dir)
+    databases.static_into(data_dir)
     env = databases.environment(url, data_dir)
     env["SELARAS_PORT"] = str(port)
     server = RunningServer(port, env)
-    made = server.selaras("setup")
-    assert made.returncode == 0, made.stderr
+    options = ("--workers", "1", "--without-keeper", *options)
     process = subprocess.Popen(
-        [sys.executable, "-m", "selaras", "serve", "--port", str(port), "--workers", "1", *options],
+        [sys.executable, "-m", "selaras", "serve", "--port", str(port), *options],
         env=env,
         cwd=databases.ROOT,
         stdout=subprocess.DEVNULL,

@@ -1,9 +1,10 @@
 """The article page, point by point: what a news page carries, and what it must do here."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from support.servers import RunningServer
 
@@ -11,36 +12,48 @@ SLUG = "panduan-musim-hujan-bagi-warga-kota-bandung-bersiap-bertindak-pulih-data
 PATH = f"/berita/{SLUG}/"
 
 
+@pytest.fixture(scope="module")
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def first(demonstration_server: RunningServer, window: BrowserContext) -> Page:
+    """The first part, for who only reads it."""
+    return opened(demonstration_server, window.new_page(), PATH)
+
+
+@pytest.fixture(scope="module")
+def second(demonstration_server: RunningServer, window: BrowserContext) -> Page:
+    """The second part, for who only reads it."""
+    return opened(demonstration_server, window.new_page(), f"{PATH}halaman/2/")
+
+
 @pytest.fixture
 def article(demonstration_server: RunningServer, browser_page: Page) -> Page:
-    browser_page.goto(demonstration_server.url("kota-bandung", PATH))
-    return browser_page
+    """The first part, for who opens, follows or changes something there."""
+    return opened(demonstration_server, browser_page, PATH)
 
 
-@pytest.fixture
-def second(demonstration_server: RunningServer, browser_page: Page) -> Page:
-    browser_page.goto(demonstration_server.url("kota-bandung", f"{PATH}halaman/2/"))
-    return browser_page
+def opened(server: RunningServer, page: Page, path: str) -> Page:
+    page.goto(server.url("kota-bandung", path))
+    return page
 
 
-@pytest.fixture
-def third(demonstration_server: RunningServer, browser_page: Page) -> Page:
-    browser_page.goto(demonstration_server.url("kota-bandung", f"{PATH}halaman/3/"))
-    return browser_page
-
-
-def test_the_head_says_what_who_where_and_when(article: Page) -> None:
-    expect(article.locator(".article .kicker").first).to_have_text("Kebencanaan")
-    expect(article.locator("h1")).to_contain_text("Panduan musim hujan bagi warga Kota Bandung")
-    expect(article.locator(".lead").first).to_contain_text("Siapa yang harus dihubungi")
-    dateline = article.locator(".dateline").first
+def test_the_head_says_what_who_where_and_when(first: Page) -> None:
+    expect(first.locator(".article .kicker").first).to_have_text("Kebencanaan")
+    expect(first.locator("h1")).to_contain_text("Panduan musim hujan bagi warga Kota Bandung")
+    expect(first.locator(".lead").first).to_contain_text("Siapa yang harus dihubungi")
+    dateline = first.locator(".dateline").first
     expect(dateline).to_have_text(re.compile(r"BANDUNG, \w+, \d+ \w+ \d{4}, \d\d\.\d\d WIB"))
-    expect(article.locator(".byline")).to_contain_text("Oleh Tim Redaksi Diskominfo Kota Bandung")
-    expect(article.locator(".reading-time")).to_have_text(re.compile(r"± \d+ menit baca"))
+    expect(first.locator(".byline")).to_contain_text("Oleh Tim Redaksi Diskominfo Kota Bandung")
+    expect(first.locator(".reading-time")).to_have_text(re.compile(r"± \d+ menit baca"))
 
 
-def test_the_photo_has_words_a_caption_and_a_credit(article: Page) -> None:
-    photo = article.locator(".hero-figure")
+def test_the_photo_has_words_a_caption_and_a_credit(first: Page) -> None:
+    photo = first.locator(".hero-figure")
     expect(photo.locator("img")).to_have_attribute("alt", "Hujan turun di atas perbukitan")
     expect(photo.locator("figcaption")).to_contain_text("Foto: Ilustrasi peragaan")
     loaded = photo.locator("img").evaluate(
@@ -50,15 +63,15 @@ def test_the_photo_has_words_a_caption_and_a_credit(article: Page) -> None:
     assert loaded[1] > 0
 
 
-def test_official_facts_stand_in_a_box_with_their_values(article: Page) -> None:
-    box = article.locator(".fact-box")
+def test_official_facts_stand_in_a_box_with_their_values(first: Page) -> None:
+    box = first.locator(".fact-box")
     expect(box).to_contain_text("Keadaan hari ini")
     expect(box.locator("a.fact")).to_have_count(3)
     expect(box).to_contain_text(re.compile(r"Siaga \w+, berlaku (sampai|sejak)"))
 
 
-def test_a_table_has_a_caption_and_headings(article: Page) -> None:
-    table = article.get_by_role("table", name="Isi tas siaga untuk satu orang selama tiga hari")
+def test_a_table_has_a_caption_and_headings(first: Page) -> None:
+    table = first.get_by_role("table", name="Isi tas siaga untuk satu orang selama tiga hari")
     expect(table.get_by_role("columnheader")).to_have_text(["Barang", "Jumlah", "Catatan"])
     expect(table.get_by_role("rowheader")).to_have_count(5)
 
@@ -95,12 +108,15 @@ def test_a_quote_names_who_said_it(second: Page) -> None:
     expect(second.locator("blockquote footer")).to_contain_text("Pedoman lapangan peragaan")
 
 
-def test_read_also_stands_in_the_middle_of_the_text(second: Page) -> None:
-    aside = second.locator(".prose .read-also")
+def test_read_also_stands_in_the_middle_of_the_text(
+    demonstration_server: RunningServer, browser_page: Page
+) -> None:
+    page = opened(demonstration_server, browser_page, f"{PATH}halaman/2/")
+    aside = page.locator(".prose .read-also")
     expect(aside).to_contain_text("Baca juga")
     aside.get_by_role("link").click()
-    expect(second.locator("h1")).to_be_visible()
-    assert SLUG not in second.url
+    expect(page.locator("h1")).to_be_visible()
+    assert SLUG not in page.url
 
 
 def test_a_chart_says_its_numbers_in_words_too(second: Page) -> None:
@@ -128,7 +144,10 @@ def test_a_contact_can_be_reached(second: Page) -> None:
     )
 
 
-def test_a_video_asks_for_consent_before_anybody_else_is_called(third: Page) -> None:
+def test_a_video_asks_for_consent_before_anybody_else_is_called(
+    demonstration_server: RunningServer, browser_page: Page
+) -> None:
+    third = opened(demonstration_server, browser_page, f"{PATH}halaman/3/")
     card = third.locator(".video-card")
     expect(card).to_contain_text("YouTube menerima data kunjungan Anda")
     link = card.get_by_role("link", name=re.compile("Setuju, buka di YouTube"))
@@ -136,28 +155,28 @@ def test_a_video_asks_for_consent_before_anybody_else_is_called(third: Page) -> 
     expect(third.locator("iframe")).to_have_count(0)
 
 
-def test_related_articles_are_of_this_site(article: Page) -> None:
-    related = article.get_by_role("region", name="Artikel terkait")
+def test_related_articles_are_of_this_site(first: Page) -> None:
+    related = first.get_by_role("region", name="Artikel terkait")
     expect(related.locator("article")).to_have_count(4)
     for link in related.get_by_role("link").all():
         assert "kota-bandung" in str(link.evaluate("a => a.href"))
 
 
-def test_topic_class_and_last_publication_stand_below_the_text(article: Page) -> None:
-    about = article.locator("dl.about")
+def test_topic_class_and_last_publication_stand_below_the_text(first: Page) -> None:
+    about = first.locator("dl.about")
     expect(about.get_by_role("link", name="Kebencanaan")).to_be_visible()
     expect(about).to_contain_text("Berkala")
     expect(about).to_contain_text("Terbit terakhir")
 
 
-def test_the_article_can_be_passed_on_without_a_foreign_script(article: Page) -> None:
-    share = article.get_by_role("region", name="Bagikan")
+def test_the_article_can_be_passed_on_without_a_foreign_script(first: Page) -> None:
+    share = first.get_by_role("region", name="Bagikan")
     for name, host in (
         ("WhatsApp", "wa.me"), ("Telegram", "t.me"), ("X", "x.com"), ("Facebook", "facebook.com"),
     ):  # fmt: skip
         link = share.get_by_role("link", name=re.compile(rf"^{name}\b"))
         assert host in str(link.get_attribute("href"))
-    scripts = article.evaluate("Array.from(document.scripts, s => s.src).filter(Boolean)")
+    scripts = first.evaluate("Array.from(document.scripts, s => s.src).filter(Boolean)")
     assert all("kota-bandung.localhost" in source for source in scripts)
 
 
@@ -186,10 +205,10 @@ def test_the_device_s_own_share_sheet_is_offered_where_it_exists(
     context.close()
 
 
-def test_readers_can_follow_the_institution_elsewhere(article: Page) -> None:
-    news = article.get_by_role("link", name="Ikuti di Google News")
+def test_readers_can_follow_the_institution_elsewhere(first: Page) -> None:
+    news = first.get_by_role("link", name="Ikuti di Google News")
     assert "news.google.com" in str(news.get_attribute("href"))
-    group = article.get_by_role("link", name="Gabung di Telegram")
+    group = first.get_by_role("link", name="Gabung di Telegram")
     assert "t.me" in str(group.get_attribute("href"))
 
 

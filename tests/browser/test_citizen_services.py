@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.axe import violations
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import at_work
 
 SITE = "komdigi"
 
@@ -21,7 +21,7 @@ def editor(
     Other tests read the site of Bandung.
     """
     browser_page.set_default_timeout(15_000)
-    return sign_in(demonstration_server, browser_page, getattr(request, "param", "redaksi-komdigi"))
+    return at_work(demonstration_server, browser_page, getattr(request, "param", "redaksi-komdigi"))
 
 
 def send_report(page: Page, address: str, wrong: str) -> None:
@@ -66,6 +66,7 @@ def test_a_mistake_in_a_report_is_told_and_nothing_typed_is_lost(
     expect(page.get_by_label("Halaman yang Anda laporkan")).to_be_focused()
 
 
+@pytest.mark.appearance
 def test_the_pages_for_citizens_have_no_accessibility_violation(
     demonstration_server: RunningServer, chromium: Browser, axe_source: str
 ) -> None:

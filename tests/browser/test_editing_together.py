@@ -50,14 +50,23 @@ def people(chromium: Browser) -> Iterator[Callable[[], BrowserContext]]:
         context.close()
 
 
+@pytest.fixture(scope="module")
+def own(chromium: Browser) -> Iterator[BrowserContext]:
+    """The writer's browser: what it has loaded once it keeps, as at her desk."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(ANY_TIME_MS)
+    yield context
+    context.close()
+
+
 @pytest.fixture
 def editing(
-    demonstration_server: RunningServer,
-    people: Callable[[], BrowserContext],
-    article: tuple[int, str],
-) -> Page:
-    """An article of Bandung, just opened in the editor."""
-    return open_article(demonstration_server, signed_in(demonstration_server, people()), article[0])
+    demonstration_server: RunningServer, own: BrowserContext, article: tuple[int, str]
+) -> Iterator[Page]:
+    """An article of Bandung, just opened in the editor, in a window of its own."""
+    page = open_article(demonstration_server, signed_in(demonstration_server, own), article[0])
+    yield page
+    page.close()
 
 
 def type_at_the_end(page: Page, words: str, *, delay: float = 0) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Response, expect
 
 from support.editors import publish_at_once
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import at_work
 
 TEXT = ".public-DraftEditor-content"
 CHIP = ".fact-chip"
@@ -20,7 +20,7 @@ def editing(demonstration_server: RunningServer, browser_page: Page) -> Page:
     """An article of Bandung, open in the editor."""
     page = browser_page
     page.set_default_timeout(ANY_TIME_MS)
-    sign_in(demonstration_server, page, "darurat-bandung")
+    at_work(demonstration_server, page, "darurat-bandung")
     page.goto(demonstration_server.url("redaksi", "/admin/pages/search/?q=jalan"))
     page.get_by_role("link", name=re.compile("jalan rusak")).first.click()
     page.wait_for_url(re.compile(r"/admin/pages/\d+/edit/"))

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.editors import asked
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import at_work
 
 ADMINISTRATOR = "pengelola-bandung"
 BANDUNG = "/admin/orang/instansi/kota-bandung/"
@@ -72,7 +72,7 @@ def test_an_invitation_leads_to_work(
 ) -> None:
     server, name = demonstration_server, f"wulan{width}"
     administrator = page_of(chromium, width)
-    sign_in(server, administrator, ADMINISTRATOR)
+    at_work(server, administrator, ADMINISTRATOR)
     link = invite(server, administrator, name, axe_source)
 
     invited = page_of(chromium, width)
@@ -104,12 +104,13 @@ def test_an_invitation_leads_to_work(
         page.context.close()
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_screens_of_the_platform_fit(
     demonstration_server: RunningServer, chromium: Browser, axe_source: str, width: int
 ) -> None:
     page = page_of(chromium, width)
-    sign_in(demonstration_server, page, "pengelola-platform")
+    at_work(demonstration_server, page, "pengelola-platform")
     paths = ["/admin/orang/", "/admin/orang/hak-baca/", "/admin/orang/hak-baca/beri/", BANDUNG]
     for path in paths:
         page.goto(demonstration_server.url("redaksi", path))

@@ -65,13 +65,9 @@ def addresses(demonstration_server: RunningServer) -> dict[str, str]:
     return {kind: server.url(*where) for kind, where in known.items()}
 
 
-# Each mode on one of the two widths: what is small does not depend on what is dark.
-@pytest.fixture(params=[("light", 360), ("dark", 1280)], ids=["light", "dark"])
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    mode, width = request.param
-    context = chromium.new_context(
-        color_scheme=mode, viewport={"width": width, "height": 900}, bypass_csp=True
-    )
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(viewport={"width": 360, "height": 900}, bypass_csp=True)
     yield context.new_page()
     context.close()
 

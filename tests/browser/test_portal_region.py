@@ -128,6 +128,7 @@ def test_another_spelling_is_understood_by_the_server(visit: Visit) -> None:
     page.wait_for_url("**/wilayah/31.74/")
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_when_the_remembered_region_arrives(visit: Visit, width: int) -> None:
     page = visit(viewport={"width": width, "height": 900})
@@ -203,6 +204,7 @@ def test_the_map_leads_to_a_province_by_keyboard(visit: Visit) -> None:
     page.wait_for_url("**/en/wilayah/32/")
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("path", ["/wilayah/32.73/", "/en/wilayah/32/"])
 def test_a_region_page_has_no_accessibility_violation(
     visit: Visit, axe_source: str, path: str
@@ -210,6 +212,7 @@ def test_a_region_page_has_no_accessibility_violation(
     assert violations(visit(path, bypass_csp=True), axe_source) == []
 
 
+@pytest.mark.appearance
 def test_a_remembered_region_has_no_accessibility_violation(visit: Visit, axe_source: str) -> None:
     page = visit(bypass_csp=True)
     choose(page, "Kota Bandung")
@@ -217,6 +220,7 @@ def test_a_remembered_region_has_no_accessibility_violation(visit: Visit, axe_so
     assert violations(page, axe_source) == []
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("path", ["/", "/wilayah/32.73/", "/wilayah/32/"])
 def test_nothing_scrolls_sideways_on_the_smallest_screen(visit: Visit, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 700})

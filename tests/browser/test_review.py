@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from support import editors
 from support.editors import asked
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import at_work
 
 ANY_TIME_MS = 30_000
 DRAFT = """
@@ -40,7 +40,10 @@ def people(
         made.append(chromium.new_context(java_script_enabled=bool(username)))
         made[-1].set_default_timeout(ANY_TIME_MS)
         page = made[-1].new_page()
-        return sign_in(demonstration_server, page, username) if username else page
+        if username:
+            at_work(demonstration_server, page, username)
+            page.goto(demonstration_server.url("redaksi", "/admin/"))
+        return page
 
     yield enter
     for context in made:

@@ -13,6 +13,7 @@ from support.signing_in import SHOWN, sign_in
 
 RULES = "axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
 SANDI = "sandi-yang-panjang"
+SESSION = "selaras_redaksi"
 DEVICE = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -36,12 +37,10 @@ from django.contrib.sessions.models import Session
 from importlib import import_module
 from django.conf import settings
 store = import_module(settings.SESSION_ENGINE).SessionStore
-for row in Session.objects.all():
-    session = store(row.session_key)
-    for record in session.get("account_authentication_methods", []):
-        record["at"] -= 3600
-        session.modified = True
-    session.save()
+session = store(Session.objects.get(session_key=KEY).session_key)
+for record in session["account_authentication_methods"]:
+    record["at"] -= 3600
+session.save()
 """
 
 
@@ -182,7 +181,8 @@ def test_what_was_typed_survives_the_confirmation(
     page.get_by_role("link", name="Tarik pengumuman").click()
     typed = 'Nilainya keliru.\n\n  <b>catatan</b> "sendiri"\n'
     page.get_by_label("Alasan, seperti yang dibaca publik").fill(typed)
-    asked(server, FORGET_THE_FACTOR)
+    (key,) = (one["value"] for one in page.context.cookies() if one["name"] == SESSION)
+    asked(server, FORGET_THE_FACTOR, KEY=key)
     # Confirming a recall needs the factor; nobody asked for this one, so that the form comes back.
     form = "document.querySelector('form.ms-decision')"
     page.evaluate(
@@ -208,6 +208,7 @@ def test_a_double_click_signs_in_once(demonstration_server: RunningServer, page:
     page.wait_for_url(re.compile("/admin/$"))
 
 
+@pytest.mark.appearance
 def test_the_other_screens_are_accessible(
     demonstration_server: RunningServer, page: Page, accessible: Callable[[Page], None]
 ) -> None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from support import editors
-from support.editors import TEXT, open_article, signed_in
+from support.editors import TEXT, WRITER, open_article
 from support.servers import RunningServer
+from support.signing_in import sign_in
 
 LISTEN = """
 document.addEventListener("securitypolicyviolation", (event) => console.error(
@@ -28,15 +29,12 @@ def key(demonstration_server: RunningServer) -> int:
     return next(editors.articles(demonstration_server, "ketat"))[0]
 
 
-@pytest.fixture
-def violations() -> Violations:
-    return []
-
-
-@pytest.fixture
-def editing(
-    chromium: Browser, demonstration_server: RunningServer, violations: Violations
-) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def desk(
+    chromium: Browser, demonstration_server: RunningServer
+) -> Iterator[tuple[BrowserContext, Violations]]:
+    """The browser of somebody who has signed in, and what was violated since, also by that."""
+    found: Violations = []
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(30_000)
     context.add_init_script(LISTEN)
@@ -44,11 +42,25 @@ def editing(
     def note(message: ConsoleMessage) -> None:
         words = message.text
         if words.startswith("violation") or "Content Security Policy" in words:
-            violations.append(words)
+            found.append(words)
 
     context.on("console", note)
-    yield signed_in(demonstration_server, context)
+    sign_in(demonstration_server, context.new_page(), WRITER).close()
+    yield context, found
     context.close()
+
+
+@pytest.fixture
+def violations(desk: tuple[BrowserContext, Violations]) -> Violations:
+    return desk[1]
+
+
+@pytest.fixture
+def editing(desk: tuple[BrowserContext, Violations], violations: Violations) -> Iterator[Page]:
+    page = desk[0].new_page()
+    yield page
+    page.close()
+    violations.clear()
 
 
 def settled(page: Page) -> None:

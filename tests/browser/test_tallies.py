@@ -46,6 +46,7 @@ def elsewhere(demonstration_server: RunningServer) -> Iterator[str]:
     server.shutdown()
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_count_has_no_accessibility_violation(
     chromium: Browser, demonstration_server: RunningServer, axe_source: str, kind: str
@@ -61,6 +62,7 @@ def test_a_count_has_no_accessibility_violation(
     assert found == []
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_count_never_scrolls_sideways_and_calls_nobody_else(
     chromium: Browser, demonstration_server: RunningServer, kind: str
@@ -115,6 +117,7 @@ def test_an_address_with_a_place_opens_it_and_so_does_a_tile_without_a_script(
         context.close()
 
 
+@pytest.mark.appearance
 def test_names_on_tiles_are_large_enough_on_a_phone(chromium: Browser, tally: str) -> None:
     context = chromium.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
@@ -163,6 +166,7 @@ def test_a_message_that_is_not_from_the_frame_changes_nothing(
     assert browser_page.locator("iframe").evaluate("frame => frame.clientHeight") == before
 
 
+@pytest.mark.appearance
 @pytest.mark.parametrize(
     ("query", "scheme", "dark"),
     [("", "dark", True), ("", "light", False), ("?mode=dark", "light", True),

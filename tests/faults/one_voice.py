@@ -33,6 +33,8 @@ from selaras.announcements.services import (  # noqa: E402
 from selaras.facts.models import FactVersion  # noqa: E402
 from selaras.institutions.models import Institution, Region, Topic  # noqa: E402
 from selaras.ledger.models import Epoch, OwedEffect  # noqa: E402
+from selaras.ledger.proof.checking import check  # noqa: E402
+from selaras.ledger.proof.sequencing import sequence_all, sequence_batch  # noqa: E402
 from selaras.ledger.worker import settle_due  # noqa: E402
 from support.dying import survives  # noqa: E402
 from support.thorough import EVERYTHING  # noqa: E402
@@ -128,10 +130,13 @@ def main() -> None:
     planned = Announcement.objects.get(published_at__gt=timezone.now())
     author = person("penyusun-bnpb")
     found["call off"] = tried(lambda: call_off(announcement=planned, user=author, reason="Batal"))
+    sequence_all()
     wrong = Announcement.objects.get(relation="corrects")
     asked = ask_recall(announcement=wrong, user=author, reason="Keliru", restores=True)
     found["recall"] = tried(lambda: confirm_recall(recall=asked, user=person("penyetuju-bnpb")))
-    json.dump(found | {"settled": settled()}, sys.stdout)
+    found["number"] = tried(sequence_batch)
+    fault = check().fault
+    json.dump(found | {"settled": settled(), "fault": fault and fault.words}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -32,10 +32,8 @@ def country_env(worker: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     url = databases.copy_of("demonstration", f"selaras_backup_{worker}")
     data_dir = tmp_path_factory.mktemp("country")
     databases.media_of("demonstration", data_dir)
-    env = databases.environment(url, data_dir)
-    made = selaras(env, "setup")
-    assert made.returncode == 0, made.stderr
-    yield env
+    databases.static_into(data_dir)
+    yield databases.environment(url, data_dir)
     databases.discard(url)
 
 

@@ -31,7 +31,7 @@ def test_a_kill_between_any_two_statements_leaves_all_or_nothing(
         databases.discard(url)
     assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
-    settled = found.pop("settled")
+    settled, fault = found.pop("settled"), found.pop("fault")
     assert {name: one["torn"] for name, one in found.items()} == {name: [] for name in found}
     assert sum(one["kills"] for one in found.values()) >= (200 if EVERYTHING else 30)
     grown = {name: one["grown"] for name, one in found.items()}
@@ -43,5 +43,7 @@ def test_a_kill_between_any_two_statements_leaves_all_or_nothing(
     assert grown["instruct"]["announcements.Addressee"] == OFFICES
     assert grown["call off"]["called off"] == 1
     assert grown["recall"]["recalled"] == 1
+    assert grown["number"]["ledger.TreeHead"] == 1
+    assert fault is None
     assert settled["again"] == 0
     assert not settled["grown again"]

@@ -1,7 +1,8 @@
 """Prepared databases: migrating takes seconds, copying takes milliseconds.
 
 A template is built once for each state of the code that shapes it and kept under `var/test`
-(SQLite) or beside the given database (PostgreSQL). Tests get copies.
+(SQLite) or beside the given database (PostgreSQL). Tests get copies. So it is with the static
+files of a server, which are compressed when they are collected.
 """
 
 import fcntl
@@ -23,10 +24,9 @@ SHAPING = (
     "migrations", "data", "content", "services", "models", "blocks",
     "guards.py", "services.py", "bulk.py", "models.py",
 )  # fmt: skip
-STEPS = {
-    "country": [["setup"]],
-    "demonstration": [["setup"], ["demonstration", "build"]],
-}
+STEPS = {"country": ["setup"], "demonstration": ["demonstration", "build"]}
+# What a template begins with: a copy of another one.
+BASES = {"demonstration": "country"}
 
 
 def copy_of(template: str, name: str) -> str:
@@ -34,8 +34,7 @@ def copy_of(template: str, name: str) -> str:
     base = os.environ.get("DATABASE_URL", "")
     source = _template(template, base)
     if base.startswith("postgres"):
-        _postgres(base, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        _postgres(base, f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        _make_anew(base, name, source)
         return _renamed(base, name)
     target = Path(tempfile.mkdtemp(prefix="selaras-copy-")) / f"{name}.sqlite3"
     shutil.copyfile(source, target)
@@ -65,8 +64,12 @@ def environment(url: str, data_dir: Path) -> dict[str, str]:
 
 def run(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run the console command in a process of its own."""
+    return _python(["-m", "selaras", *arguments], env)
+
+
+def _python(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "selaras", *arguments],
+        [sys.executable, *arguments],
         env=env,
         cwd=ROOT,
         capture_output=True,
@@ -84,8 +87,8 @@ def _template(kind: str, base: str) -> str:
             if name not in made or not _media(name).exists():
                 _postgres(base, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
                 building = f"{name}_building"
-                _postgres(base, f'DROP DATABASE IF EXISTS "{building}" WITH (FORCE)')
-                _postgres(base, f'CREATE DATABASE "{building}"')
+                begun = _template(BASES[kind], base) if kind in BASES else "template1"
+                _make_anew(base, building, begun)
                 _build(kind, _renamed(base, building), _media(name))
                 _postgres(base, f'ALTER DATABASE "{building}" RENAME TO "{name}"')
             return name
@@ -93,6 +96,8 @@ def _template(kind: str, base: str) -> str:
         if not path.exists() or not _media(name).exists():
             building_path = path.with_suffix(".building")
             building_path.unlink(missing_ok=True)
+            if kind in BASES:
+                shutil.copyfile(_template(BASES[kind], base), building_path)
             _build(kind, f"sqlite:///{building_path}", _media(name))
             building_path.rename(path)
         return str(path)
@@ -104,19 +109,46 @@ def media_of(template: str, data_dir: Path) -> None:
     shutil.copytree(_media(name), data_dir / "media", dirs_exist_ok=True)
 
 
+def static_into(data_dir: Path) -> None:
+    """Give a process the static files, collected and compressed as `selaras setup` does it."""
+    name = f"static_{_fingerprint_of_static()}"
+    kept = CACHE / name
+    with _locked(name):
+        if not kept.exists():
+            with tempfile.TemporaryDirectory(dir=CACHE) as made:
+                env = environment("sqlite://", Path(made))
+                _require(_python(["-m", "django", "collectstatic", "--no-input"], env))
+                (Path(made) / "static").rename(kept)
+    shutil.copytree(kept, data_dir / "static", dirs_exist_ok=True)
+
+
 def _media(name: str) -> Path:
     return CACHE / f"{name}.media"
 
 
 def _build(kind: str, url: str, media: Path) -> None:
     with tempfile.TemporaryDirectory() as data_dir:
-        for step in STEPS[kind]:
-            done = run(step, environment(url, Path(data_dir)))
-            if done.returncode:
-                raise RuntimeError(f"selaras {' '.join(step)} failed:\n{done.stderr}")
+        env = environment(url, Path(data_dir))
+        _require(run(STEPS[kind], env | {"DJANGO_SETTINGS_MODULE": "support.plain_static"}))
         made = Path(data_dir) / "media"
         made.mkdir(exist_ok=True)
         shutil.copytree(made, media, dirs_exist_ok=True)
+
+
+def _require(done: subprocess.CompletedProcess[str]) -> None:
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(done.args)} failed:\n{done.stderr}")
+
+
+@cache
+def _fingerprint_of_static() -> str:
+    """Changes when a static file, how they are kept, or the version of a library changes."""
+    settings = ROOT / "src" / "selaras" / "config" / "settings" / "base.py"
+    digest = hashlib.sha256((ROOT / "requirements.lock").read_bytes() + settings.read_bytes())
+    for path in sorted((ROOT / "src" / "selaras").rglob("*")):
+        if path.is_file() and "static" in path.parts:
+            digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 @cache
@@ -141,6 +173,11 @@ def _locked(name: str) -> Iterator[None]:
 
 def _renamed(base: str, name: str) -> str:
     return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))
+
+
+def _make_anew(base: str, name: str, template: str) -> None:
+    _postgres(base, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _postgres(base, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
 def _postgres(base: str, statement: str) -> list[tuple[object, ...]]:

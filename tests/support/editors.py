@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from support import databases
 from support.servers import RunningServer
-from support.signing_in import sign_in
+from support.signing_in import at_work
 
 TEXT = ".public-DraftEditor-content"
 WRITER, RINA = "darurat-bandung", "second"  # both may publish at once
@@ -61,7 +61,7 @@ def articles(server: RunningServer, name: str) -> Iterator[tuple[int, str]]:
 
 
 def signed_in(server: RunningServer, context: BrowserContext, username: str = WRITER) -> Page:
-    return sign_in(server, context.new_page(), username)
+    return at_work(server, context.new_page(), username)
 
 
 def publish_at_once(page: Page) -> None:
