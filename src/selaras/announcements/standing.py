@@ -5,7 +5,7 @@ becomes public.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -66,6 +66,20 @@ def standing_of(announcement: Announcement) -> Standing:
     return Standing(_links(after, found, regions), _links(before, found, regions))
 
 
+def later_of(keys: Collection[UUID]) -> dict[UUID, list[Announcement]]:
+    """Those that took the place of each of these somewhere, the newest first; two queries."""
+    rows = Replacement.objects.filter(_counts(), earlier__in=keys)
+    pairs = rows.values_list("earlier", "later").distinct()
+    found = public().in_bulk({later for _, later in pairs})
+    by_earlier: dict[UUID, list[Announcement]] = defaultdict(list)
+    for earlier, later in pairs:
+        if later in found:
+            by_earlier[earlier].append(found[later])
+    for several in by_earlier.values():
+        several.sort(key=lambda one: one.published_at, reverse=True)
+    return by_earlier
+
+
 def concerning(code: str) -> QuerySet[Announcement]:
     """What stands now and concerns this region: public, neither recalled nor over, and not
     replaced here by a later one. Newest first; one query.
@@ -110,6 +124,12 @@ def emergencies(code: str) -> list[tuple[Announcement, str]]:
     found = concerning(code).filter(emergency=True)
     told = found.annotate(lead=Subquery(first.values("text")[:1]))
     return [(one, vars(one)["lead"] or one.summary) for one in told]
+
+
+def any_emergency() -> bool:
+    """Whether one that was published at once may stand anywhere; one query."""
+    lasts = Q(valid_to=None) | Q(valid_to__gt=now())
+    return public().filter(lasts, emergency=True, recalled_at=None).exists()
 
 
 def marked(found: QuerySet[Announcement]) -> QuerySet[Announcement]:
