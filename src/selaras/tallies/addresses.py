@@ -1,6 +1,6 @@
 """Where a tally stands on the portal, whatever host asks, in the language that is spoken now."""
 
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,11 +17,6 @@ def address(tally: Tally, page: str = "detail", **parts: object) -> str:
     urlconf = settings.HOST_URLCONFS["portal"]
     path = reverse(f"tallies:{page}", urlconf=urlconf, kwargs={"slug": tally.slug} | parts)
     return portal_url(path)
-
-
-def oembed_address(tally: Tally) -> str:
-    path = reverse("tallies:oembed", urlconf=settings.HOST_URLCONFS["portal"])
-    return f"{portal_url(path)}?{urlencode({'url': address(tally), 'format': 'json'})}"
 
 
 def snippet(tally: Tally, *, width: str = "100%", height: int = HEIGHT) -> str:

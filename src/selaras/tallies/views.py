@@ -17,11 +17,12 @@ from django.views.decorators.http import require_safe
 
 from selaras.institutions.queries import office_of
 from selaras.look.middleware import PUBLIC_POLICY
-from selaras.tallies.addresses import oembed_address, snippet
+from selaras.tallies.addresses import address, snippet
 from selaras.tallies.board import Board
 from selaras.tallies.errors import UnknownTally
 from selaras.tallies.maps import province_map
 from selaras.tallies.models import Tally, Version
+from selaras.tallies.oembed import oembed_address
 from selaras.tallies.presentation import as_csv, as_dataset, as_json
 from selaras.tallies.queries import (
     board,
@@ -77,7 +78,7 @@ def _page(request: HttpRequest, tally: Tally, shown: Version, newest: Version) -
         "versions": history(tally, MOST_VERSIONS),
         "places": [(line, offices.get(line.row.code)) for line in found.lines],
         "dataset": as_dataset(found),
-        "oembed_url": oembed_address(tally),
+        "oembed_url": oembed_address(address(tally)),
         "snippet": snippet(tally),
     }
     return render(request, "tallies/tally.html", context)

@@ -110,7 +110,7 @@ def test_an_english_address_gives_an_english_frame() -> None:
 def test_every_other_address_is_not_found(url: str) -> None:
     answer = oembed(url=url)
     assert answer.status_code == 404
-    assert "Tidak ada rekapitulasi" in json.loads(answer.content)["error"]
+    assert "Tidak ada yang dapat disematkan" in json.loads(answer.content)["error"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What is answered to websites elsewhere, and the page for those who make them."""
