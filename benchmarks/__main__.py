@@ -15,11 +15,11 @@ def main() -> None:
         import django
 
         django.setup()
-        from benchmarks import announcing, editors, one_voice, pages, resolving
+        from benchmarks import announcing, api, editors, one_voice, pages, proof, resolving
         from benchmarks.timing import HEADING
 
         print(HEADING)
-        for suite in (resolving, announcing, one_voice, pages, editors):
+        for suite in (resolving, api, announcing, proof, one_voice, pages, editors):
             for comparison in suite.comparisons():
                 print(comparison.row(), flush=True)
     databases.discard(url)

@@ -20,14 +20,15 @@ def comparisons() -> Iterator[Comparison]:
     codes = list(Region.objects.filter(level__in=["regency", "city"]).values_list("pk", flat=True))
     yield compare(
         "publish an announcement for 514 regions",
-        _announcer(codes),
+        announcer(codes),
         "bulk_create of 514 versions and values",
         lambda: _insert_and_forget(codes),
         rounds=10,
     )
 
 
-def _announcer(codes: list[str]) -> Callable[[], object]:
+def announcer(codes: list[str], name: str = "bench") -> Callable[[], object]:
+    """Announces something else each time; `name` begins the keys."""
     numbers = count()
 
     def announce() -> object:
@@ -35,7 +36,7 @@ def _announcer(codes: list[str]) -> Callable[[], object]:
         shade = SHADES[number % 2]
         rows = "\n".join(f'    "{code}": {shade}' for code in codes)
         draft = read_document(
-            f"selaras: announcement/1\nkey: bench-{number}\ntopic: siaga-musim-hujan\n"
+            f"selaras: announcement/1\nkey: {name}-{number}\ntopic: siaga-musim-hujan\n"
             "speaker: bnpb\ntitle: Bench\nsummary: Bench.\ninstrument: Bench\n"
             f"facts:\n  siaga.status:\n{rows}\n...\n"
         )

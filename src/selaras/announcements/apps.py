@@ -8,7 +8,12 @@ class AnnouncementsConfig(AppConfig):
     name = "selaras.announcements"
 
     def ready(self) -> None:
-        from selaras.announcements import access, auditing, receivers  # noqa: F401 they register
+        from selaras.announcements import (  # noqa: F401 they register
+            access,
+            auditing,
+            leaves,
+            receivers,
+        )
         from selaras.announcements.instructing import access as instructing
         from selaras.announcements.instructing import inbox, words  # noqa: F401 they name things
         from selaras.announcements.manuscripts import subject  # noqa: F401 it names things

@@ -27,6 +27,18 @@ def announcements() -> QuerySet[Announcement]:
     return with_regions(public())
 
 
+def whole() -> QuerySet[Announcement]:
+    """What is public, with its texts."""
+    return announcements().prefetch_related(
+        "keymessages", "questions", "contacts", "attachments__document", "audience__region"
+    )
+
+
+def hidden() -> QuerySet[Announcement]:
+    """What citizens cannot read: planned, called off, a drill outside of the demonstration."""
+    return Announcement.objects.exclude(pk__in=public().values("pk"))
+
+
 def with_regions(found: QuerySet[Announcement]) -> QuerySet[Announcement]:
     """With topic, speaker, and `regions`: of how many it sets facts or names them besides."""
     own = AnnouncedFact.objects.filter(announcement=OuterRef("pk"))

@@ -5,6 +5,8 @@ from typing import Any
 from selaras.announcements.models import Announcement
 from selaras.announcements.services.publishing import LIVE, published_event
 from selaras.common.events import emit
+from selaras.facts.models import FactType
+from selaras.facts.services.telling import told
 from selaras.ledger.actors import CLOCK
 from selaras.ledger.services import advance_epoch, record
 from selaras.ledger.worker import settles
@@ -23,5 +25,6 @@ def went_live(payload: dict[str, Any]) -> None:
         object_kind="announcement",
         object_id=str(found.pk),
     )
-    emit(published_event(found))
-    advance_epoch()
+    event = published_event(found)
+    emit(event)
+    advance_epoch(found.change_key, *told(FactType.objects.filter(pk__in=event.fact_types)))

@@ -29,9 +29,12 @@ COMMANDS = {
     "announce": "selaras.announcements.cli:announce",
     "embeds": "selaras.embeds.cli:embeds",
     "tallies": "selaras.tallies.cli:tallies",
+    "delivery": "selaras.delivery.cli:delivery",
     "page": "selaras.pages.past.cli:page",
     "sites": "selaras.pages.cli:sites",
     "audit": "selaras.ledger.audit_cli:audit",
+    "proof": "selaras.ledger.proof_cli:proof",
+    "verify": "selaras.ledger.proof_cli:verify",
     "demonstration": "selaras.demonstration.cli:demonstration",
 }
 

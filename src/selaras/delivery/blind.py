@@ -28,7 +28,8 @@ def note(path: str, confirmed_at: float) -> bytes:
 
 def absent(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """Sheets and scripts as ever; for all else 503, which says to try again."""
-    return _files()(environ, start_response)
+    found: Iterable[bytes] = _files()(environ, start_response)
+    return found
 
 
 def _unavailable(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

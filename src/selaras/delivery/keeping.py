@@ -7,6 +7,7 @@ first of them that wait, and leaves a whole country behind for the hour without 
 import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from json import loads
 from time import monotonic, sleep, time
 
@@ -105,19 +106,19 @@ class Keeper:
 
     def _keep_values(self, keys: set[str]) -> None:
         """What stands in the slots now, for the hour in which nobody can ask."""
-        slots = [slot for slot in map(_slot, self.pages.store.slots()) if _is_of(slot, keys)]
+        slots = [slot for slot in _slots(self.pages.store.slots()) if _is_of(slot, keys)]
         for start in range(0, len(slots), BATCH):
             some = slots[start : start + BATCH]
             values = self.pages.values.of(some)
             self.pages.store.keep_values(dict(zip(map(slot_name, some), values, strict=True)))
 
 
-def _slot(stored: str) -> Slot | None:
-    try:
-        return slot_from(loads(stored))
-    except (KeyError, ValueError, TypeError):
-        return None  # of a kind or a form that an earlier release had
+def _slots(stored: Iterable[str]) -> Iterator[Slot]:
+    """Without those of a kind or a form that an earlier release had."""
+    for one in stored:
+        with suppress(KeyError, ValueError, TypeError):
+            yield slot_from(loads(one))
 
 
-def _is_of(slot: Slot | None, keys: set[str]) -> bool:
-    return slot is not None and not keys.isdisjoint(kind_of(slot.place).keys(slot.place))
+def _is_of(slot: Slot, keys: set[str]) -> bool:
+    return not keys.isdisjoint(kind_of(slot.place).keys(slot.place))

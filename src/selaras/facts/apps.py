@@ -8,6 +8,7 @@ class FactsConfig(AppConfig):
     name = "selaras.facts"
 
     def ready(self) -> None:
+        from selaras.facts import leaves  # noqa: F401 it names what it logs
         from selaras.facts.objections import (  # noqa: F401 they register what they name
             access,
             auditing,

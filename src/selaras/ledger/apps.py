@@ -11,5 +11,7 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("selaras.ledger.audit_copy")
+        import_module("selaras.ledger.checks")
+        import_module("selaras.ledger.proof.beginning")  # its clock numbers what is new
         import_module("selaras.ledger.services")  # its clock forgets where things came from
         protect(self, GUARDS, check_id="ledger.E001")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,8 @@ from selaras.ledger.comparing import compare as compare_copies
 from selaras.ledger.exporting import FORMATS
 from selaras.ledger.json_lines import as_json
 from selaras.ledger.presenting import nameless
+from selaras.ledger.proof.checking import check
+from selaras.ledger.proof.heads import root_in
 from selaras.ledger.queries import entries, named_entries
 from selaras.ledger.searching import AuditFilters
 from selaras.ledger.services import erase_person as erase
@@ -100,6 +103,27 @@ def compare(as_lines: bool) -> None:
                 click.echo(f"{len(keys)} {words}: {', '.join(keys[:SHOWN])}{more}")
     if not found.sound:
         raise SystemExit(1)
+
+
+@audit.command()
+@click.option(
+    "--head",
+    "kept",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="A head that was saved earlier from /bukti/kepala.json; may be given again.",
+)
+def verify(kept: tuple[Path, ...]) -> None:
+    """Check the whole log; exit code 1 names the first entry that is not what it was."""
+    verdict = check(dict(root_in(path) for path in kept))
+    fault = verdict.fault
+    if fault is not None:
+        words = fault.words if fault.number is None else f"Entri {fault.number} {fault.words}"
+        click.echo(f"{words}.", err=True)
+        raise SystemExit(1)
+    click.echo(
+        f"Utuh: {verdict.entries} entri bernomor dan {verdict.heads} kepala bertanda tangan cocok."
+    )
 
 
 @audit.command(name="erase-person")

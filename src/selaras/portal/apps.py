@@ -8,6 +8,13 @@ class PortalConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("selaras.portal.sitemap")
+        import_module("selaras.portal.api.websub")
+        import_module("selaras.portal.alerts.structured")
+        import_module("selaras.portal.alerts.websub")
+        import_module("selaras.portal.elsewhere.checks")
+        import_module("selaras.portal.elsewhere.oembed")
         from selaras.portal import access
+        from selaras.portal.elsewhere import access as elsewhere
 
         access.state_all()
+        elsewhere.state_all()

@@ -6,7 +6,7 @@ from datetime import datetime
 from selaras.common.clock import now
 from selaras.facts.formats import Format, last_moment_words, moment_words, worded
 from selaras.facts.kinds import Option
-from selaras.facts.models import Kind
+from selaras.facts.models import FactType, Kind
 from selaras.facts.queries import fact_types, outcomes, since
 from selaras.facts.results import Outcome, Question, Resolved, State
 from selaras.institutions.models import Region
@@ -16,8 +16,12 @@ LONG_KINDS = {Kind.TEXT, Kind.CONTACT}
 
 @dataclass(frozen=True, slots=True)
 class FactCard:
-    """One current fact in words. `tone` is the severity of a choice, 1 to 4, or None."""
+    """One current fact in words. `tone` is the severity of a choice, 1 to 4, or None.
 
+    `anchor` is where it stands on the page of its region.
+    """
+
+    anchor: str
     label: str
     value: str
     validity: str
@@ -43,6 +47,11 @@ def current_facts(region: Region) -> list[FactCard]:
     return [_card(one, runs) for one in sorted(found, key=_order)]
 
 
+def anchor_of(fact_type: FactType) -> str:
+    """`fakta-siaga-status`: what no selector has to escape."""
+    return f"fakta-{fact_type.key.replace('.', '-')}"
+
+
 def _order(outcome: Outcome) -> tuple[int, float, str]:
     """What tells a state comes first, then what came into force last; long texts would push
     the rest off a small screen."""
@@ -52,7 +61,7 @@ def _order(outcome: Outcome) -> tuple[int, float, str]:
     return rank, -begun, outcome.fact_type.key
 
 
-def _validity(resolved: Resolved, begun: datetime) -> str:
+def validity_words(resolved: Resolved, begun: datetime) -> str:
     """From when on the value has been this one, and until when it is known to hold."""
     words = f"Berlaku sejak {moment_words(begun, resolved.reader)}"
     if resolved.valid_to is None:
@@ -67,9 +76,10 @@ def _card(outcome: Outcome, runs: dict[int, datetime]) -> FactCard:
     begun = runs.get(resolved.version.pk, resolved.valid_from)
     value = resolved.value
     return FactCard(
+        anchor=anchor_of(outcome.fact_type),
         label=outcome.fact_type.label,
         value=worded(resolved, Format.SHORT),
-        validity=_validity(resolved, begun),
+        validity=validity_words(resolved, begun),
         source=resolved.version.source,
         source_url=resolved.version.source_url,
         owner=outcome.fact_type.owner.short_name,

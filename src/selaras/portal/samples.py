@@ -12,6 +12,7 @@ from selaras.portal.facts import FactCard
 def _cards() -> dict[str, Any]:
     region = Region(code="00.00", name="Kota Contoh", level=Region.Level.CITY)
     card = FactCard(
+        anchor="contoh",
         label="Status siaga",
         value="Siaga Kuning",
         validity="Berlaku sejak 1 November 2026",

@@ -13,5 +13,6 @@ from selaras.pages.machines.sitemaps.portal import PortalPage, offer
 def home_and_regions() -> Iterator[PortalPage]:
     """They show what is current: no date says when they changed."""
     yield PortalPage(reverse("portal:home"))
+    yield PortalPage(reverse("elsewhere:page"))
     for code in Region.objects.exclude(pk=NATIONAL).values_list("pk", flat=True):
         yield PortalPage(reverse("portal:region", args=(code,)))

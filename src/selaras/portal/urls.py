@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path
 
+from selaras.portal.proof.page import page as proof
 from selaras.portal.views.finding import find_region
 from selaras.portal.views.home import home
 from selaras.portal.views.regions import region, region_centres, summary
@@ -15,4 +16,5 @@ urlpatterns = [
     re_path(rf"^wilayah/{CODE}/ringkas/$", summary, name="summary"),
     path("wilayah/pusat-<slug:version>.json", region_centres, name="centres"),
     path("cari-wilayah/", find_region, name="find_region"),
+    path("bukti/", proof, name="proof"),
 ]

@@ -67,6 +67,11 @@ class Announcement(models.Model):
         return self.title
 
     @property
+    def change_key(self) -> str:
+        """By what the ledger knows that something about it has changed."""
+        return f"announcement:{self.pk}"
+
+    @property
     def url(self) -> str:
         return portal_url(f"/pengumuman/{self.slug}/")
 

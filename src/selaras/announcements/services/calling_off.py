@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from selaras.accounts.models import User
 from selaras.announcements.errors import NoReason, NotPlanned
+from selaras.announcements.leaves import CALLED_OFF, append_leaf
 from selaras.announcements.models import Announcement
 from selaras.announcements.policies import require_calling_off
 from selaras.announcements.reviewing import subject_of
@@ -33,6 +34,7 @@ def call_off(*, announcement: Announcement, user: User, reason: str) -> None:
             facts.call_off(statement=found.pk, speaker=found.speaker, actor=user, reason=words)
         found.called_off_at = timezone.now()
         found.save(update_fields=["called_off_at"])
+        append_leaf(CALLED_OFF, found)
         if found.manuscript is not None:
             void_approvals(subject=subject_of(found.manuscript), why=words)
         types = set(found.facts.values_list("version__fact_type", flat=True))
@@ -45,5 +47,4 @@ def call_off(*, announcement: Announcement, user: User, reason: str) -> None:
             object_id=str(found.pk),
             reason=words,
         )
-        if not found.facts.exists():
-            advance_epoch()
+        advance_epoch(found.change_key)

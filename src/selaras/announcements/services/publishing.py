@@ -11,6 +11,7 @@ from selaras.announcements.changes import held_before
 from selaras.announcements.draft import AnnouncementDraft
 from selaras.announcements.errors import KeyReused
 from selaras.announcements.events import AnnouncementPublished
+from selaras.announcements.leaves import PUBLISHED, append_leaf
 from selaras.announcements.models import Announcement, ManuscriptVersion
 from selaras.announcements.policies import require_drill_kept_inside
 from selaras.announcements.services.keeping import keep_rows
@@ -66,6 +67,7 @@ def publish(
         versions = _state(draft, announcement, actor)
         keep_rows(announcement, draft, versions, held)
         rebase_planned(draft, besides=announcement)
+        append_leaf(PUBLISHED, announcement)
         record(
             actor=actor,
             institution=draft.speaker.slug,
@@ -144,8 +146,7 @@ def _state(draft: AnnouncementDraft, announcement: Announcement, actor: Actor) -
 
 def _tell(announcement: Announcement, draft: AnnouncementDraft) -> None:
     """What follows from it happens when it is public; that it is, nothing has to make so."""
-    if not draft.facts:
-        advance_epoch()
+    advance_epoch(announcement.change_key)
     if draft.goes_live is None:
         emit(published_event(announcement))
         return

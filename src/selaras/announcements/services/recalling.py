@@ -6,6 +6,7 @@ from django.utils import timezone
 from selaras.accounts.models import User
 from selaras.announcements.errors import NoReason, NotRecallable
 from selaras.announcements.events import AnnouncementRecalled
+from selaras.announcements.leaves import RECALLED, append_leaf
 from selaras.announcements.models import Announcement, Recall
 from selaras.announcements.policies import require_confirming_recall, require_recalling
 from selaras.announcements.reaching import reach_of
@@ -58,10 +59,11 @@ def confirm_recall(*, recall: Recall, user: User) -> int:
         _decide(asked, State.CONFIRMED, user)
         found.recalled_at, found.recall_reason = asked.decided_at, asked.reason
         found.save(update_fields=["recalled_at", "recall_reason"])
+        append_leaf(RECALLED, found)
         rebase_types(set(found.facts.values_list("version__fact_type", flat=True)), besides=found)
         _note(asked, user, "announcements.recall", asked.reason, values=ended)
         emit(AnnouncementRecalled(found.pk))
-        advance_epoch()
+        advance_epoch(found.change_key)
     return ended
 
 

@@ -16,7 +16,7 @@ from selaras.config.backup.databases import (
     load_postgresql,
 )
 from selaras.config.backup.errors import NoRoom, Occupied, Unfit
-from selaras.config.backup.keys import install_keys
+from selaras.config.backup.keys import Keys, install_keys
 from selaras.config.backup.manifest import UNFINISHED, Manifest, check_keys
 from selaras.config.backup.tree import read_through
 
@@ -29,21 +29,21 @@ def verify_backup(path: Path) -> Manifest:
     return manifest
 
 
-def restore_backup(source: Path, into: Path, secret: str | None) -> Manifest:
+def restore_backup(source: Path, into: Path, keys: Keys | None) -> Manifest:
     """Make the data folder `into`, which is empty or absent, what the backup says.
 
-    A PostgreSQL backup fills the database of the settings, which must be empty. With `secret`,
-    the backup must have been made with that key. Whatever fails, `into` stays as it was.
+    A PostgreSQL backup fills the database of the settings, which must be empty. With `keys`,
+    the backup must have been made with them. Whatever fails, `into` stays as it was.
     """
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
         raise Occupied(f"{into} tidak kosong.", "Pulihkan ke folder yang baru atau kosong.")
     into.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{into.name}{UNFINISHED}-", dir=into.parent))
     try:
-        manifest = _unpacked(source, folder, secret)
+        manifest = _unpacked(source, folder, keys)
         _place_database(manifest, folder)
-        if secret is not None:
-            install_keys(folder, secret, demonstration=manifest.demonstration)
+        if keys is not None:
+            install_keys(folder, keys, demonstration=manifest.demonstration)
         folder.replace(into)
     except OSError as error:
         raise NoRoom(
@@ -55,15 +55,15 @@ def restore_backup(source: Path, into: Path, secret: str | None) -> Manifest:
     return manifest
 
 
-def _unpacked(source: Path, folder: Path, secret: str | None) -> Manifest:
+def _unpacked(source: Path, folder: Path, keys: Keys | None) -> Manifest:
     def keep(name: str) -> IO[bytes]:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         return target.open("xb")
 
     manifest, text, seal = read_through(source, keep)
-    if secret is not None:
-        check_keys(text, seal, secret)
+    if keys is not None:
+        check_keys(text, seal, keys.secret)
     _check_fit(manifest)
     return manifest
 

@@ -36,7 +36,10 @@ def make(target: Path, keys: Path | None) -> None:
     manifest = make_backup(target.absolute(), keys and keys.absolute())
     click.echo(_told(manifest))
     if keys is None:
-        click.echo("The keys are not in it: keep SELARAS_SECRET_KEY elsewhere, or add --keys FILE.")
+        click.echo(
+            "The keys are not in it: keep SELARAS_SECRET_KEY and the folder of "
+            "keys elsewhere, or add --keys FILE."
+        )
 
 
 @backup.command()
@@ -53,8 +56,8 @@ def verify(source: Path) -> None:
 @click.option("--without-keys", is_flag=True, help="Set SELARAS_SECRET_KEY yourself.")
 def restore(source: Path, into: Path, keys: Path | None, without_keys: bool) -> None:
     """Restore the backup SOURCE into an empty folder, one of PostgreSQL also into DATABASE_URL."""
-    secret = None if without_keys else read_keys(keys or _asked())
-    manifest = restore_backup(source, into.absolute(), secret)
+    known = None if without_keys else read_keys(keys or _asked())
+    manifest = restore_backup(source, into.absolute(), known)
     click.echo(_told(manifest))
     click.echo(f"Now set SELARAS_DATA_DIR={into.absolute()}, run `selaras setup`, and serve.")
     if not without_keys and not manifest.demonstration:

@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from selaras.embeds.services import reindex
 from selaras.institutions.services import load_institutions, load_regions
+from selaras.ledger.proof.beginning import begin
 from selaras.pages.past.services import record_past
 from selaras.pages.review.services import open_workflow
 from selaras.pages.services import index_pages
@@ -25,6 +26,7 @@ def setup() -> None:
         ("index of uses", reindex),
         ("search index", index_pages),
         ("record of publications", record_past),
+        ("log", begin),
     ]
     with click.progressbar(steps, label="Setting up", item_show_func=_name) as bar:
         for _, step in bar:

@@ -7,10 +7,14 @@ from wagtail import urls as wagtail_urls
 urlpatterns = [
     path("", include("selaras.pages.machines.urls")),
     path("", include("selaras.portal.api.urls")),
+    path("", include("selaras.portal.alerts.urls")),
+    path("", include("selaras.portal.proof.urls")),
+    path("", include("selaras.portal.elsewhere.script_urls")),
     path("", include("selaras.media.urls")),
     path("", include("selaras.look.urls")),
     *i18n_patterns(
         path("", include("selaras.portal.urls")),
+        path("", include("selaras.portal.elsewhere.urls")),
         path("", include("selaras.look.style.urls")),
         path("", include("selaras.announcements.urls")),
         path("", include("selaras.tallies.urls")),

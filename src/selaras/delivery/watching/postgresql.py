@@ -59,5 +59,5 @@ class PostgresSource:
 
 
 def _parameters() -> dict[str, Any]:
-    named = settings.DATABASES["default"]
+    named: dict[str, Any] = dict(settings.DATABASES["default"])
     return {theirs: named[ours] for ours, theirs in NAMES.items() if named.get(ours)}

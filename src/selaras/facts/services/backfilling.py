@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from selaras.facts.errors import NotBackfillable
 from selaras.facts.models import FactVersion
+from selaras.facts.services.noting import noted
+from selaras.facts.services.telling import told
 from selaras.facts.services.writing import (
     Provenance,
     Statement,
@@ -46,11 +48,12 @@ def backfill(
         refuse_retired(lock(one.fact_type for one in statements))
         touched = overlapping([one.period for one in statements])
         _require_order(statements, touched, recorded_at)
-        versions = write(
-            statements,
-            touched,
-            Provenance(source, source_url, None, recorded_at, written_at=timezone.now()),
-        )
+        with noted({one.place for one in statements}):
+            versions = write(
+                statements,
+                touched,
+                Provenance(source, source_url, None, recorded_at, written_at=timezone.now()),
+            )
         record(
             actor=actor,
             action="facts.backfill",
@@ -62,7 +65,7 @@ def backfill(
                 "as_if_at": recorded_at.isoformat(),
             },
         )
-        advance_epoch()
+        advance_epoch(*told(one.fact_type for one in statements))
     return versions
 
 

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from selaras.facts.ending import Ending, hindrances
 from selaras.facts.errors import StillUsed
 from selaras.facts.models import Choice, FactType, FactVersion
+from selaras.facts.services.telling import told
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
 from selaras.ledger.actors import Actor
@@ -44,4 +45,4 @@ def delete_fact_type(*, fact_type: FactType, speaker: Institution, actor: Actor)
             object_id=fact_type.key,
             details={"label": fact_type.label, "kind": fact_type.kind},
         )
-        advance_epoch()
+        advance_epoch(*told([fact_type]))

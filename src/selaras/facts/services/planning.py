@@ -17,6 +17,7 @@ from django.utils import timezone
 from selaras.common.errors import Refused
 from selaras.facts.models import CLOSES_AHEAD, PLANNED, FactType, FactVersion
 from selaras.facts.queries.resolution import stored_validity
+from selaras.facts.services.noting import noted
 from selaras.facts.services.writing import Place, Provenance, lock, make_room, overlapping
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
@@ -76,7 +77,7 @@ def call_off(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
         for topic in {row.fact_type.topic for row in mine}:
             require_owner(topic=topic, speaker=speaker)
         places = {(row.fact_type_id, row.region_id) for row in mine}
-        with plans_set_aside(places, moment, without=statement):
+        with noted(places), plans_set_aside(places, moment, without=statement):
             pass
         record(
             actor=actor,
@@ -87,7 +88,7 @@ def call_off(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
             reason=reason,
             details={"values": len(mine)},
         )
-        advance_epoch()
+        advance_epoch(*{row.fact_type.change_key for row in mine})
     return len(mine)
 
 

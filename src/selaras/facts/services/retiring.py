@@ -6,6 +6,7 @@ from django.utils import timezone
 from selaras.facts.ending import Ending, hindrances
 from selaras.facts.errors import StillUsed
 from selaras.facts.models import FactType
+from selaras.facts.services.telling import told
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
 from selaras.ledger.actors import Actor
@@ -41,4 +42,4 @@ def retire(
             object_id=fact_type.key,
             details={"uses": "; ".join(uses)} if uses else {},
         )
-        advance_epoch()
+        advance_epoch(*told([fact_type]))

@@ -11,7 +11,9 @@ from django.utils import timezone
 from selaras.common.clock import write_time
 from selaras.facts.errors import NotAhead
 from selaras.facts.models import PLANNED, FactVersion
+from selaras.facts.services.noting import noted
 from selaras.facts.services.planning import plans_set_aside
+from selaras.facts.services.telling import told
 from selaras.facts.services.writing import (
     Place,
     Provenance,
@@ -55,7 +57,7 @@ def state(
         places = {one.place for one in statements}
         recorded_at = _moment(places, planned_for)
         written_at = timezone.now() if planned_for else None
-        with plans_set_aside(places, recorded_at):
+        with noted(places), plans_set_aside(places, recorded_at):
             touched = overlapping([one.period for one in statements], recorded_at)
             closed = {version.pk for rows in touched.values() for version in rows}
             provenance = Provenance(source, source_url, statement, recorded_at, written_at)
@@ -73,7 +75,8 @@ def state(
                 **({"planned_for": recorded_at.isoformat()} if planned_for else {}),
             },
         )
-        advance_epoch()
+        types = {one.fact_type for one in statements}
+        advance_epoch(*({one.change_key for one in types} if planned_for else told(types)))
     return versions
 
 

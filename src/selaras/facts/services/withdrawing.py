@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from selaras.common.errors import Refused
 from selaras.facts.models import PLANNED, FactType, FactVersion
+from selaras.facts.services.noting import noted
 from selaras.facts.services.planning import plans_set_aside
+from selaras.facts.services.telling import told
 from selaras.facts.services.writing import after_all, lock
 from selaras.institutions.models import Institution
 from selaras.institutions.policies import require_owner
@@ -24,10 +26,11 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
     owner can say what holds now. Raises `MayNotSpeak`, or `Refused` if nothing is left of it.
     """
     with transaction.atomic():
-        lock(FactType.objects.filter(versions__statement=statement).distinct())
+        types = lock(FactType.objects.filter(versions__statement=statement).distinct())
         said = FactVersion.objects.filter(statement=statement)
         moment = after_all(said.values_list("fact_type", "region").distinct(), timezone.now())
-        with plans_set_aside(set(said.values_list("fact_type", "region")), moment):
+        places = set(said.values_list("fact_type", "region"))
+        with noted(places), plans_set_aside(places, moment):
             closed = _close(said, speaker, moment)
         record(
             actor=actor,
@@ -38,7 +41,7 @@ def withdraw(*, statement: UUID, speaker: Institution, actor: Actor, reason: str
             reason=reason,
             details={"closed": closed},
         )
-        advance_epoch()
+        advance_epoch(*told(types))
     return closed
 
 

@@ -4,6 +4,7 @@ from selaras.ledger.services.exporting import export_entries
 from selaras.ledger.services.forgetting import erase_person, forget_origins
 from selaras.ledger.services.owing import advance_epoch, owe
 from selaras.ledger.services.recording import is_told_here, record, rename_person, told_here
+from selaras.ledger.services.rotating import rotate_key
 
 __all__ = [
     "advance_epoch",
@@ -14,5 +15,6 @@ __all__ = [
     "owe",
     "record",
     "rename_person",
+    "rotate_key",
     "told_here",
 ]

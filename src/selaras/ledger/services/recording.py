@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from selaras.ledger.actors import COMMAND, Actor, pseudonym_of, reference_in
+from selaras.ledger.audit_leaves import append_leaf
 from selaras.ledger.models import AuditEntry, Origin, Person
 from selaras.ledger.origin import this_machine, whence
 from selaras.ledger.services.owing import owe, require_transaction
@@ -31,7 +32,7 @@ def record(
     details: dict[str, Any] | None = None,
     at: datetime | None = None,
 ) -> AuditEntry:
-    """Write one audit entry, and owe its copy in the audit file outside the database.
+    """Write one audit entry with its leaf in the log, and owe its copy in the audit file.
 
     `actor` is a user, or a word from `ledger.actors`; never a name. `details` and `reason` stay
     for good: they name no person either. From where it was done is taken from `ledger.origin`.
@@ -51,6 +52,7 @@ def record(
     if not isinstance(actor, str):
         known = Person(reference=actor.reference, name=str(actor))
         Person.objects.bulk_create([known], ignore_conflicts=True)
+    append_leaf(entry)
     _keep_origin(entry)
     owe(kind=COPY, key=f"{COPY}:{entry.key}", payload={"entry": str(entry.key)})
     return entry

@@ -10,7 +10,8 @@ from django.conf import settings
 
 from selaras.institutions.hosts import portal_url
 
-KEPT = Path(__file__).with_name("openapi.yaml")
+# What both hosts always offered, and what stands below `/api/v1/`.
+KEPT = [Path(__file__).with_name(name) for name in ("openapi.yaml", "openapi_v1.yaml")]
 PORTAL, SITES = "portal", "situs"
 SITE = f"{settings.SCHEME}://{{instansi}}.{settings.DOMAIN}{settings.PORT_SUFFIX}"
 
@@ -18,7 +19,11 @@ SITE = f"{settings.SCHEME}://{{instansi}}.{settings.DOMAIN}{settings.PORT_SUFFIX
 @cache
 def description() -> dict[str, Any]:
     """The whole document. An operation's tags say on which hosts it is offered."""
-    document: dict[str, Any] = yaml.safe_load(KEPT.read_text(encoding="utf-8"))
+    document: dict[str, Any]
+    document, more = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in KEPT)
+    document["paths"] |= more["paths"]
+    for kind, named in more["components"].items():
+        document["components"][kind] |= named
     servers: dict[str, dict[str, Any]] = {
         PORTAL: {"url": portal_url("").rstrip("/"), "description": "Portal nasional"},
         SITES: {

@@ -17,11 +17,15 @@ from support.filling import walk
 HOST_KINDS = {PORTAL: "portal", SITES: "institution"}
 EXAMPLES = {
     "slug": "banjir", "version": "a1", "code": "32.73", "feed": "rss.xml", "number": "1",
-    "page": "1", "digest": "0" * 16,
+    "page": "1", "index": "0", "fact": "1", "digest": "0" * 16, "alert": "banjir",
+    "key": "siaga.status", "release": "0" * 16,
 }  # fmt: skip
 # Pages that people read and the files that belong to them. All else is for machines.
 FOR_PEOPLE = {
-    "portal:home", "portal:region", "portal:find_region", "style:guide",
+    "api:absent", "portal:home", "portal:region", "portal:find_region", "portal:proof",
+    "style:guide",
+    "elsewhere:page", "elsewhere:fact_frame", "elsewhere:announcement_frame",
+    "elsewhere:announcements_frame",
     "announcements:index", "announcements:detail",
     "tallies:index", "tallies:detail", "tallies:version", "tallies:embed",
     "pages:subject", "pages:subject_later", "pages:search", "pages:report", "pages:report_thanks",

@@ -1,0 +1,1 @@
+"""The addresses of the API: parameters in, a document out."""

@@ -1,0 +1,1 @@
+"""The log in public: signed bundles, heads and keys for machines, and a page for people."""
