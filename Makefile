@@ -26,6 +26,7 @@ contracts: .venv/.dev
 
 bench: .venv/.dev
 	PYTHONPATH=tests $(BIN)/python -m benchmarks
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.delivery
 
 lighthouse: .venv/.dev
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.lighthouse

@@ -1,6 +1,6 @@
 """Announcing 514 values, beside a bare insert of as many rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
@@ -27,13 +27,15 @@ def comparisons() -> Iterator[Comparison]:
     )
 
 
-def announcer(codes: list[str], name: str = "bench") -> Callable[[], object]:
+def announcer(
+    codes: list[str], name: str = "bench", shades: Sequence[str] = SHADES
+) -> Callable[[], object]:
     """Announces something else each time; `name` begins the keys."""
     numbers = count()
 
     def announce() -> object:
         number = next(numbers)
-        shade = SHADES[number % 2]
+        shade = shades[number % len(shades)]
         rows = "\n".join(f'    "{code}": {shade}' for code in codes)
         draft = read_document(
             f"selaras: announcement/1\nkey: {name}-{number}\ntopic: siaga-musim-hujan\n"

@@ -62,12 +62,16 @@ def environment(url: str, data_dir: Path) -> dict[str, str]:
     }
 
 
-def run(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def run(
+    arguments: list[str], env: dict[str, str], *, seconds: int = 300
+) -> subprocess.CompletedProcess[str]:
     """Run the console command in a process of its own."""
-    return _python(["-m", "selaras", *arguments], env)
+    return python(["-m", "selaras", *arguments], env, seconds=seconds)
 
 
-def _python(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def python(
+    arguments: list[str], env: dict[str, str], *, seconds: int = 300
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *arguments],
         env=env,
@@ -75,7 +79,7 @@ def _python(arguments: list[str], env: dict[str, str]) -> subprocess.CompletedPr
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=seconds,
     )
 
 
@@ -117,7 +121,7 @@ def static_into(data_dir: Path) -> None:
         if not kept.exists():
             with tempfile.TemporaryDirectory(dir=CACHE) as made:
                 env = environment("sqlite://", Path(made))
-                _require(_python(["-m", "django", "collectstatic", "--no-input"], env))
+                _require(python(["-m", "django", "collectstatic", "--no-input"], env))
                 (Path(made) / "static").rename(kept)
     shutil.copytree(kept, data_dir / "static", dirs_exist_ok=True)
 

@@ -36,7 +36,7 @@ class Pages:
     """The watcher is started by the first request, since a server starts its processes itself."""
 
     def __init__(self, folder: Path, most_bytes: int) -> None:
-        self.store = Store(folder / "pages.sqlite3")
+        self.store = store_in(folder)
         self.memory = Memory(most_bytes)
         self.state, self.values, self.maker = State(), Values(), Maker()
         self.watcher = Watcher(self.state, self.values, source(), self)
@@ -147,6 +147,10 @@ class Pages:
         with _not_kept():
             self.store.keep(page)
             self.store.keep_values(dict(zip(map(slot_name, page.slots), values, strict=True)))
+
+
+def store_in(folder: Path) -> Store:
+    return Store(folder / "pages.sqlite3")
 
 
 def slot_name(slot: Slot) -> str:
