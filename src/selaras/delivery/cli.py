@@ -1,5 +1,6 @@
 """The command `selaras delivery`."""
 
+import os
 import signal
 
 import click
@@ -10,6 +11,7 @@ from selaras.delivery.explaining import explained, read_url
 from selaras.delivery.keeping import Keeper, fill
 from selaras.delivery.pages import Pages
 
+BEHIND = 10  # readers come first
 WORKING_MEMORY = 1 << 20  # bytes; a command answers nobody
 
 
@@ -39,6 +41,7 @@ def fill_pages() -> None:
 @delivery.command()
 def keep() -> None:
     """Keep every published page, and follow what changes, until stopped."""
+    os.nice(BEHIND)
     keeper = Keeper(Pages(settings.DATA_DIR / "delivery", WORKING_MEMORY))
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: keeper.ended.set())

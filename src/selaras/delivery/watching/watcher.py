@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from datetime import datetime
 from time import time
 from typing import Protocol
 
@@ -84,13 +85,15 @@ class Watcher:
 
     def _take_note(self) -> None:
         """First the values, then the state: who sees the new state finds the new values."""
-        state = self.state
+        state, begun = self.state, timezone.now()
         epoch = Epoch.objects.values_list("number", flat=True).filter(pk=1).first() or 0
         went_back = epoch < state.epoch
         known = -1 if went_back else state.epoch
         changes = list(Change.objects.filter(epoch__gt=known).values_list("key", "epoch"))
-        moments = self._passed(bool(changes))
+        moments = {key for moment, key in self.due if moment <= begun.timestamp()}
         if not changes and not moments and epoch == state.epoch:
+            if begun.timestamp() - self.asked_at > LOOK_AGAIN:
+                self._look_ahead(begun)
             return
         # Read after the epoch, so that it may be newer, never older.
         known_epoch = max([epoch, *(when for _, when in changes)])
@@ -103,13 +106,9 @@ class Watcher:
         for moment in moments:
             state.pass_moment(moment)
         state.renew()
+        self._look_ahead(begun)
         self.listener.changed(frozenset(keys))
 
-    def _passed(self, changed: bool) -> set[str]:
-        """The keys of what has begun or ended by the clock; and what comes next."""
-        now = time()
-        passed = {key for moment, key in self.due if moment <= now}
-        if passed or changed or now - self.asked_at > LOOK_AGAIN or not self.asked_at:
-            # From the last time on: what was written meanwhile may have come already.
-            self.due, self.asked_at = coming(timezone.now()), now
-        return passed
+    def _look_ahead(self, begun: datetime) -> None:
+        """What comes next by the clock; what came while we were busy comes at the next look."""
+        self.due, self.asked_at = coming(begun), begun.timestamp()
