@@ -10,7 +10,7 @@ from django.utils import translation
 from selaras.announcements.queries import public
 from selaras.institutions.models import Region
 from selaras.institutions.queries import NATIONAL
-from selaras.pages.models import Publication
+from selaras.pages.models import Publication, SiteProfile
 from selaras.tallies.queries import tallies
 
 Place = tuple[str, str]  # host, and path as WSGI has it
@@ -19,6 +19,9 @@ Place = tuple[str, str]  # host, and path as WSGI has it
 def published() -> Iterator[Place]:
     """In the country's language; other languages are made when somebody asks for them."""
     yield from _portal()
+    for profile in SiteProfile.objects.exclude(colour="").select_related("institution"):
+        digits = profile.colour.lstrip("#").lower()
+        yield profile.institution.host, _at("look:colour", digits)
     rows = Publication.objects.filter(public_to=None).order_by("institution", "tree_path")
     for host, path in rows.values_list("host", "path").iterator():
         yield host, wsgi_path(path)
