@@ -33,6 +33,7 @@ from selaras.pages.models import Subject
 from selaras.pages.review.tests.writing import draft
 from selaras.pages.services import receive_report
 from selaras.pages.tests.making import BANDUNG, article
+from selaras.portal.elsewhere.releases import newest
 from selaras.portal.near import centres
 from selaras.review.services import make_link
 from support.filling import walk
@@ -82,6 +83,11 @@ class Country:
             "media": {"path": "images/tidak-ada.png"},
             "wagtaildocs_serve": {"document_id": file.pk, "document_filename": file.filename},
             "look:colour": {"digits": "0d5566"},
+            "sematan": {"release": newest().digest},
+            "elsewhere": {
+                "key": "siaga.status", "code": "32.73",
+                "slug": Announcement.objects.latest("published_at").slug,
+            },
             "portal": {"code": "32.73"},
             "portal:centres": {"version": centres().version},
             "proof": {"index": 0, "version": 1, "slug": "tidak-ada"},

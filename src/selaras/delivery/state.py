@@ -32,9 +32,9 @@ class State:
 
     `changed` holds the epoch of the last change of each key and family, `passed` when a moment
     last came at which something of a family begins or ends, in seconds since 1970.
-    `looked_at` is on the monotonic clock; `confirmed_at` in seconds since 1970. `blind`: the
-    database cannot be asked. `opened` counts how often it was found: connections to an earlier
-    one may lead to a file that is no longer the database.
+    `looked_at` is on the monotonic clock; `confirmed_at` in seconds since 1970, as is `until`,
+    when something begins or ends by itself. `blind`: the database cannot be asked. `opened` counts
+    how often it was found: connections to an earlier one may lead to a file that is no longer it.
     """
 
     epoch: int = -1
@@ -42,21 +42,22 @@ class State:
     passed: dict[str, float] = field(default_factory=dict)
     generation: object = field(default_factory=object)
     looked_at: float = float("-inf")
+    until: float = float("inf")
     confirmed_at: float = 0.0
     blind: bool = False
     opened: int = 0
 
     def is_trusted(self) -> bool:
-        """Whether somebody looked a moment ago what has changed."""
-        return monotonic() - self.looked_at < TRUSTED_FOR
+        """Whether somebody looked a moment ago what has changed, and nothing has begun since."""
+        return monotonic() - self.looked_at < TRUSTED_FOR and time() < self.until
 
-    def confirm(self) -> None:
-        self.looked_at, self.confirmed_at = monotonic(), time()
+    def confirm(self, *, until: float) -> None:
+        self.looked_at, self.confirmed_at, self.until = monotonic(), time(), until
         if self.blind:
             self.blind, self.generation = False, object()
 
     def go_blind(self) -> None:
-        self.looked_at = monotonic()
+        self.looked_at, self.until = monotonic(), float("inf")
         if not self.blind:
             self.blind, self.generation = True, object()
 

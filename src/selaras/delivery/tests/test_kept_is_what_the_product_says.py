@@ -78,6 +78,8 @@ def test_each_act_shows_at_once_and_by_the_clock(told: Told, pages: Pages) -> No
         clock.move_to(at - SECOND)
         same(told, "a second before")
         assert "Siaga Kuning" not in told(HOST, "/fakta/").text
+        clock.move_to(at)
+        assert "Siaga Kuning" in told(HOST, "/fakta/", look=False).text, "on its second"
         clock.move_to(at + SECOND)
         same(told, "a second after")
         assert "Siaga Kuning" in told(HOST, "/fakta/").text

@@ -77,7 +77,7 @@ class Watcher:
             connection.close()
             self.state.go_blind()
         else:
-            self.state.confirm()
+            self.state.confirm(until=self.due[0][0] if self.due else float("inf"))
 
     def _has_come(self) -> bool:
         now = time()
