@@ -66,8 +66,10 @@ def product(port: int) -> list[str]:
 def nginx(folder: Path, port: int) -> list[str]:
     """One process that serves `folder/html`."""
     configuration = folder / "nginx.conf"
+    # As root it would read the folder as somebody who may not.
+    user = "user root;" if os.geteuid() == 0 else ""
     configuration.write_text(
-        f"worker_processes 1; daemon off; pid {folder}/pid; error_log {folder}/errors;\n"
+        f"{user} worker_processes 1; daemon off; pid {folder}/pid; error_log {folder}/errors;\n"
         "events { worker_connections 512; }\n"
         "http { access_log off; types { text/html html; } sendfile on; gzip_static on;\n"
         f"server {{ listen 127.0.0.1:{port}; root {folder}/html; }} }}\n",
