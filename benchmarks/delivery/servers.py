@@ -8,13 +8,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from support import databases
 
 START = 60  # seconds
+ITS_OWN = {"content-type", "content-length", "date", "server", "etag", "connection"}
 
 
 def missing(*tools: str) -> list[str]:
@@ -63,26 +64,32 @@ def product(port: int) -> list[str]:
     ]  # fmt: skip
 
 
-def nginx(folder: Path, port: int) -> list[str]:
-    """One process that serves `folder/html`."""
+def nginx(folder: Path, port: int, headers: Mapping[str, str]) -> list[str]:
+    """One process that serves `folder/html`, with these headers beside its own."""
+    more = "".join(
+        f'add_header {name} "{value}";\n'
+        for name, value in headers.items()
+        if name.lower() not in ITS_OWN
+    )
     configuration = folder / "nginx.conf"
     # As root it would read the folder as somebody who may not.
     user = "user root;" if os.geteuid() == 0 else ""
     configuration.write_text(
         f"{user} worker_processes 1; daemon off; pid {folder}/pid; error_log {folder}/errors;\n"
         "events { worker_connections 512; }\n"
-        "http { access_log off; types { text/html html; } sendfile on; gzip_static on;\n"
-        f"server {{ listen 127.0.0.1:{port}; root {folder}/html; }} }}\n",
+        "http { access_log off; types { text/html html; }\n"
+        "sendfile on; tcp_nopush on; gzip_static on;\n"
+        f"server {{ listen 127.0.0.1:{port}; root {folder}/html;\n{more}}} }}\n",
         encoding="utf-8",
     )
     return ["nginx", "-c", str(configuration), "-p", str(folder)]
 
 
-def fetched(port: int, host: str, path: str) -> bytes:
+def fetched(port: int, host: str, path: str) -> tuple[bytes, Mapping[str, str]]:
+    """The body and the headers."""
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host})
     with urllib.request.urlopen(request, timeout=60) as response:  # noqa: S310
-        found: bytes = response.read()
-        return found
+        return response.read(), dict(response.headers)
 
 
 def _wait(port: int, process: subprocess.Popen[bytes]) -> None:

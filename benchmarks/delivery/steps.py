@@ -29,6 +29,23 @@ def announce(shade: str) -> None:
     print(time.time())
 
 
+def fill(listed: str, number: str, of: str) -> None:
+    """This process's part of the list of pages."""
+    from pathlib import Path
+
+    from django.conf import settings
+
+    from selaras.delivery.keeping import lacking
+    from selaras.delivery.pages import Pages
+
+    pages = Pages(settings.DATA_DIR / "delivery", 1 << 20)
+    pages.watcher.look()
+    lines = Path(listed).read_text(encoding="utf-8").splitlines()
+    mine = [line.split(" ", 1) for line in lines[int(number) :: int(of)]]
+    for address in lacking(pages, [(host, path) for host, path in mine]):
+        pages.made(address)
+
+
 def grow(count: str) -> None:
     """Copies of kept pages at other addresses, until there are so many."""
     from itertools import cycle
@@ -54,7 +71,7 @@ def count() -> None:
     print(len(store_in(settings.DATA_DIR / "delivery").addresses()))
 
 
-STEPS = {"articles": articles, "announce": announce, "grow": grow, "count": count}
+STEPS = {"articles": articles, "announce": announce, "fill": fill, "grow": grow, "count": count}
 
 if __name__ == "__main__":
     main()

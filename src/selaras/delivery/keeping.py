@@ -59,6 +59,9 @@ class Keeper:
         self._lock = threading.Lock()
         pages.watcher.listener = self
 
+    def newest_epoch(self) -> int:
+        return self.pages.newest_epoch()
+
     def went_back(self) -> None:
         self.pages.went_back()
 

@@ -101,6 +101,11 @@ class Pages:
             with self._gate:
                 self._making.pop(address, None)
 
+    def newest_epoch(self) -> int:
+        with _not_kept():
+            return self.store.newest_epoch()
+        return -1
+
     def went_back(self) -> None:
         self.memory.clear()
         with _not_kept():

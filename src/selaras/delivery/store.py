@@ -107,6 +107,12 @@ class Store:
                 "SELECT host, path, release, epoch, made_at FROM page ORDER BY made_at"
             ).fetchall()
 
+    def newest_epoch(self) -> int:
+        """The highest in which a page was made; -1 where there is none."""
+        with self._reading() as rows:
+            (found,) = rows.execute("SELECT max(epoch) FROM page").fetchone()
+        return -1 if found is None else found
+
     def values(self, slots: Collection[str]) -> dict[str, bytes]:
         """What stood last in these slots, each as its JSON."""
         found: dict[str, bytes] = {}

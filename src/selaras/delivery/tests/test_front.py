@@ -54,6 +54,13 @@ def test_head_has_the_headers_and_no_body(told: Told) -> None:
 
 
 @pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("asked", ["bytes=0-1", "bytes=9-1", "lines=x", "\xff" * 900])
+def test_a_range_is_a_page_all_the_same(told: Told, asked: str) -> None:
+    whole = told(HOST, "/biasa/", HTTP_RANGE=asked)
+    assert whole.body == told(HOST.upper() + ".", "/biasa/").body
+
+
+@pytest.mark.usefixtures("plain")
 def test_what_stands_behind_the_question_mark_makes_no_other_page(told: Told) -> None:
     first = told(HOST, "/biasa/")
     assert told(HOST, "/biasa/", QUERY_STRING="utm_source=x").body == first.body

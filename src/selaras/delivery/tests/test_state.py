@@ -63,3 +63,11 @@ def test_an_epoch_that_goes_back_forgets_everything(pages: Pages) -> None:
     assert pages.store.addresses() == []
     assert pages.state.epoch == 10
     assert pages.state.changed["site:a"] == 10
+
+
+@pytest.mark.django_db
+def test_a_process_that_begins_with_an_older_database_keeps_nothing(pages: Pages) -> None:
+    Epoch.objects.update_or_create(pk=1, defaults={"number": 10})
+    pages.store.keep(page(epoch=1_000))
+    pages.watcher.look()
+    assert pages.store.addresses() == []

@@ -26,6 +26,9 @@ LOOK_AGAIN = 600  # seconds after which the moments that come are asked for agai
 class Listener(Protocol):
     """Who wants to know what changed, before anybody reads it."""
 
+    def newest_epoch(self) -> int:
+        """The highest that anybody here knew when the process began; -1 for none."""
+
     def went_back(self) -> None:
         """The database is an older one than before: nothing that is kept can be trusted."""
 
@@ -87,7 +90,8 @@ class Watcher:
         """First the values, then the state: who sees the new state finds the new values."""
         state, begun = self.state, timezone.now()
         epoch = Epoch.objects.values_list("number", flat=True).filter(pk=1).first() or 0
-        went_back = epoch < state.epoch
+        seen = state.epoch if state.epoch >= 0 else self.listener.newest_epoch()
+        went_back = epoch < seen
         known = -1 if went_back else state.epoch
         changes = list(Change.objects.filter(epoch__gt=known).values_list("key", "epoch"))
         moments = {key for moment, key in self.due if moment <= begun.timestamp()}
@@ -98,7 +102,7 @@ class Watcher:
         # Read after the epoch, so that it may be newer, never older.
         known_epoch = max([epoch, *(when for _, when in changes)])
         if went_back:
-            logger.warning("the epoch went back from %d to %d", state.epoch, epoch)
+            logger.warning("the epoch went back from %d to %d", seen, epoch)
             state.changed.clear()
             self.listener.went_back()
         keys = state.advance(known_epoch, changes) | moments | ({CLOCK} if moments else set())
