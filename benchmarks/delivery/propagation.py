@@ -83,7 +83,8 @@ def _filled(env: dict[str, str], listed: Path) -> float:
         subprocess.Popen([*command, str(number), str(FILLERS)], env=env, cwd=databases.ROOT)
         for number in range(FILLERS)
     ]
-    if any([one.wait() for one in fillers]):
+    codes = [one.wait() for one in fillers]
+    if any(codes):
         raise RuntimeError("a page could not be made")
     return time.monotonic() - begun
 
