@@ -42,7 +42,7 @@ def integrity_of(content: bytes) -> str:
 RELEASES = (
     Release(
         "2026-11-26",
-        "sha384-FQR73sesZe4CSkjW1SvT6Zbj230c3ocejystSgmZwx+/+IIIYU8c7LHBreYFCKVu",
+        "sha384-CMMrqYkHyvCcG/offVvkfVRyqZXTS0jDuXs0IG1F4/dWUZOYO/dCTpDFmcBmMohR",
     ),
 )
 

@@ -77,6 +77,13 @@ function withLanguage(element) {
 
 const said = (name, className, text) => withLanguage(make(name, className, text));
 
+function card(words, ...children) {
+  const element = make("div", "card", ...children);
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", words);
+  return element;
+}
+
 function badge(text, tone) {
   const element = make("span", "badge", text);
   if (isTone(tone)) element.dataset.tone = tone;
@@ -102,8 +109,7 @@ const STYLES = `
 :host([format="card"]), :host(selaras-announcements) { display: block; }
 :host([hidden]) { display: none !important; }
 .root { overflow-wrap: break-word; }
-.root.light { color-scheme: light; }
-.root.dark { color-scheme: dark; }
+.root.light { color-scheme: light; } .root.dark { color-scheme: dark; }
 [data-tone="1"] { --step: 1; --fill: #deefe1; --tone: #17542f; }
 [data-tone="2"] { --step: 2; --fill: #faecb4; --tone: #604600; }
 [data-tone="3"] { --step: 3; --fill: #fde0c8; --tone: #803500; }
@@ -115,33 +121,20 @@ const STYLES = `
   [data-tone="3"] { --fill: light-dark(#fde0c8, #40260f); --tone: light-dark(#803500, #ffbd91); }
   [data-tone="4"] { --fill: light-dark(#fbdeda, #471c1a); --tone: light-dark(#8f1d18, #ffb3ab); }
 }
-p, ul { margin: 0; padding: 0; }
-a { color: inherit; text-decoration-line: underline; text-decoration-thickness: 0.07em; text-underline-offset: 0.2em; }
-a:hover { text-decoration-thickness: 0.14em; }
-a:focus-visible { outline: 0.15em solid currentColor; outline-offset: 0.15em; border-radius: 0.1em; }
-.seal { inline-size: 0.85em; block-size: 0.85em; margin-inline-end: 0.25em; vertical-align: -0.08em; fill: currentColor; }
-.flag { font-size: 0.875em; font-weight: 400; }
-.card { box-sizing: border-box; display: grid; gap: 0.375em; max-inline-size: 40rem; padding: 1em 1.125em; border: 1px solid var(--line); border-block-start: 0.2em solid var(--accent); border-radius: 0 0 0.375em 0.375em; background: var(--surface); color: var(--ink); line-height: 1.45; text-align: start; }
-.card a { color: var(--accent); }
-.label { font-size: 0.9375em; font-weight: 600; }
-.label .seal { color: var(--accent); }
-.value { font-size: 1.375em; font-weight: 600; line-height: 1.3; }
-.value .badge { font-size: 0.9em; }
-.value.past { font-size: 1.125em; }
+p, ul { margin: 0; padding: 0; list-style: none; }
+a { color: inherit; text-decoration-line: underline; text-decoration-thickness: 0.07em; text-underline-offset: 0.2em; } a:hover { text-decoration-thickness: 0.14em; } a:focus-visible { outline: 0.15em solid currentColor; outline-offset: 0.15em; border-radius: 0.1em; }
+.seal { inline-size: 0.85em; block-size: 0.85em; margin-inline-end: 0.25em; vertical-align: -0.08em; fill: currentColor; } .flag { font-size: 0.875em; font-weight: 400; }
+.card { box-sizing: border-box; display: grid; gap: 0.375em; max-inline-size: 40rem; padding: 1em 1.125em; border: 1px solid var(--line); border-block-start: 0.2em solid var(--accent); border-radius: 0 0 0.375em 0.375em; background: var(--surface); color: var(--ink); line-height: 1.45; text-align: start; } .card a { color: var(--accent); }
+.label { font-size: 0.9375em; font-weight: 600; } .label .seal { color: var(--accent); }
+.value { font-size: 1.375em; font-weight: 600; line-height: 1.3; } .value .badge { font-size: 0.9em; } .value.past { font-size: 1.125em; }
 .small { color: var(--muted); font-size: 0.875em; }
 .note { padding: 0.375em 0.625em; border-inline-start: 0.2em solid var(--tone); background: var(--fill); color: var(--tone); font-size: 0.9375em; }
 .badge { display: inline-flex; align-items: center; gap: 0.45em; padding: 0.1em 0.6em; border: 1px solid; border-radius: 0.375em; background: var(--fill); color: var(--tone); font-weight: 600; line-height: 1.35; }
 .badge[data-tone]::before { content: ""; flex: none; inline-size: 1.05em; block-size: 0.7em; background: repeating-linear-gradient(90deg, currentColor 0 0.18em, transparent 0 0.29em) 0 / calc(var(--step) * 0.29em - 0.11em) 100% no-repeat, linear-gradient(currentColor 0 0) 0 100% / 100% 0.1em no-repeat; }
-ul { list-style: none; }
-li { display: grid; gap: 0.2em; padding-block: 0.75em; border-block-start: 1px solid var(--line); }
-li:last-child { padding-block-end: 0; }
-li.emergency { margin-inline: -0.5em; padding: 0.625em; border: 0; border-inline-start: 0.25em solid var(--tone); background: var(--fill); }
-li.emergency a { color: var(--tone); }
-li.emergency + li { border-block-start: 0; }
-li.emergency + li.emergency { margin-block-start: 0.375em; }
+li { display: grid; gap: 0.2em; padding-block: 0.75em; border-block-start: 1px solid var(--line); } li:last-child { padding-block-end: 0; }
+li.emergency { margin-inline: -0.5em; padding: 0.625em; border: 0; border-inline-start: 0.25em solid var(--tone); background: var(--fill); } li.emergency a { color: var(--tone); } li.emergency + li { border-block-start: 0; } li.emergency + li.emergency { margin-block-start: 0.375em; }
 .title { font-weight: 600; line-height: 1.35; }
-.marks { display: flex; flex-wrap: wrap; gap: 0.375em; font-size: 0.8125em; }
-.meta { display: flex; flex-wrap: wrap; gap: 0 0.875em; }
+.marks { display: flex; flex-wrap: wrap; gap: 0.375em; font-size: 0.8125em; } .meta { display: flex; flex-wrap: wrap; gap: 0 0.875em; }
 @media (forced-colors: active) { .badge, .note, .card, li.emergency { border-color: CanvasText; } .seal { fill: CanvasText; } }
 `;
 
@@ -310,9 +303,8 @@ class Fact extends Living {
     const from = source.name
       ? [`${captions.source}: `, withLanguage(link(source.url, "", source.name))]
       : [`${captions.owner} `, withLanguage(link(owner.url, "", owner.name))];
-    const card = make(
-      "div",
-      "card",
+    return card(
+      `${captions.official}: ${told.title}`,
       label,
       make("p", holds ? "value" : "value past", withLanguage(shown)),
       holds && told.validity ? said("p", "small", told.validity) : null, // else the value says it
@@ -320,9 +312,6 @@ class Fact extends Living {
       make("p", "small", ...from),
       make("p", "small", link(told.url, "", captions.open)),
     );
-    card.setAttribute("role", "group");
-    card.setAttribute("aria-label", `${captions.official}: ${told.title}`);
-    return card;
   }
 }
 
@@ -366,16 +355,12 @@ class Announcements extends Living {
     const rows = told.announcements.slice(0, this.look()).map(row);
     const list = make("ul", "", ...rows);
     list.setAttribute("role", "list"); // a list without bullets stays one for those who listen
-    const card = make(
-      "div",
-      "card",
+    return card(
+      told.title,
       make("p", "label", seal(), told.title),
       rows.length ? list : make("p", "", told.captions.none),
       make("p", "small", link(told.url, "", told.captions.open)),
     );
-    card.setAttribute("role", "group");
-    card.setAttribute("aria-label", told.title);
-    return card;
   }
 }
 
