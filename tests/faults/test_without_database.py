@@ -1,6 +1,8 @@
 """The database is taken away and every process killed: what was published is still read."""
 
+import os
 import shutil
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -57,7 +59,7 @@ def running(env: dict[str, str]) -> Iterator[RunningServer]:
         until(lambda: answers(server) is not None)
         yield server
     finally:
-        subprocess.run(["pkill", "-KILL", "-s", str(process.pid)], check=False)
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait(timeout=20)
 
 
