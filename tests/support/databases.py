@@ -187,6 +187,8 @@ def _make_anew(base: str, name: str, template: str) -> None:
 def _postgres(base: str, statement: str) -> list[tuple[object, ...]]:
     import psycopg
 
-    with psycopg.connect(_renamed(base, "postgres"), autocommit=True) as connection:
+    # To drop or to copy a database waits for every process of the server: not for ever.
+    limits = {"connect_timeout": 30, "options": "-c statement_timeout=120s"}
+    with psycopg.connect(_renamed(base, "postgres"), autocommit=True, **limits) as connection:  # type: ignore[arg-type]
         cursor = connection.execute(statement)  # type: ignore[call-overload]
         return list(cursor.fetchall()) if cursor.description else []
