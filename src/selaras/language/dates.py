@@ -18,7 +18,7 @@ SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 _FIRST_YEAR = 1000
-_MONTH_NUMBERS = {
+MONTH_NUMBERS = {
     name.lower(): number
     for names in (MONTHS, SHORT_MONTHS)
     for number, name in enumerate(names, start=1)
@@ -92,7 +92,7 @@ def _existing_date(text: str, day: str, month: str, year: str) -> date:
 
 
 def _month_number(text: str, word: str) -> int:
-    number = _MONTH_NUMBERS.get(word.lower())
+    number = MONTH_NUMBERS.get(word.lower())
     if number is None:
         raise DateError(text, f'"{word}" bukan nama bulan.', _nearest(word, MONTHS))
     return number
