@@ -29,6 +29,7 @@ COMMANDS = {
     "announce": "selaras.announcements.cli:announce",
     "embeds": "selaras.embeds.cli:embeds",
     "tallies": "selaras.tallies.cli:tallies",
+    "align": "selaras.alignment.cli:align",
     "delivery": "selaras.delivery.cli:delivery",
     "page": "selaras.pages.past.cli:page",
     "sites": "selaras.pages.cli:sites",

@@ -1,0 +1,1 @@
+"""Whether what is written agrees with the official facts: it compares, advises, edits nothing."""

@@ -1,0 +1,6 @@
+"""The comparison itself, on plain values: no database, no web.
+
+read(text) -> mentions          what the text states, and of which region and time
+judge(mention, knowledge)       what the facts known on a day say of it
+check(text, …) -> findings      both, with the figures that do not fit each other
+"""

@@ -1,0 +1,151 @@
+"""What the facts known on a day say of a mention."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from selaras.alignment.engine.agreeing import agrees, is_comparable, period_of
+from selaras.alignment.engine.explaining import explained, remedies
+from selaras.alignment.engine.results import FINDINGS, Judgement, Mention, Verdict, Version
+from selaras.alignment.engine.said import DateSaid, PeriodSaid
+from selaras.alignment.engine.wording import Wording
+
+_CERTAIN = 0.985  # the share of findings that were right, over all cases, where all was sure
+
+
+def judge(
+    mention: Mention, versions: Sequence[Version], *, today: date, wording: Wording
+) -> Judgement:
+    """Compare a mention with the versions of its type and region, of which all are looked at.
+
+    Only what was recorded by `today` counts. A mention with days of its own is judged at these;
+    another speaks of today: once true is outdated, only scheduled is premature. Never raises.
+    """
+    known = [one for one in versions if one.recorded_from <= today]
+    verdict, version = _verdict(mention, known, today, wording)
+    if verdict not in FINDINGS:
+        return Judgement(verdict, version, changes_on=_next_change(known, today))
+    return Judgement(
+        verdict,
+        version,
+        confidence=round(_CERTAIN * mention.sureness, 3),
+        explanation=explained(mention, verdict, version, _now(known, today), wording, today),
+        remedies=remedies(mention, verdict, version, _now(known, today), wording),
+        changes_on=_next_change(known, today),
+    )
+
+
+def _verdict(
+    mention: Mention, known: Sequence[Version], today: date, wording: Wording
+) -> tuple[Verdict, Version | None]:
+    comparable = [one for one in known if is_comparable(mention.said, one.value, wording)]
+    if not comparable:
+        return Verdict.UNKNOWN, None
+    if isinstance(mention.said, PeriodSaid | DateSaid):
+        return _of_dates(mention, comparable, today, wording)
+    if mention.first is not None and mention.last is not None:
+        return _of_its_days(mention, comparable, wording)
+    return _of_today(mention, comparable, today, wording)
+
+
+def _of_its_days(
+    mention: Mention, known: Sequence[Version], wording: Wording
+) -> tuple[Verdict, Version | None]:
+    held = [one for one in known if _overlaps(mention, one)]
+    if not held:
+        return Verdict.UNKNOWN, None
+    right = [one for one in held if agrees(mention.said, one.value, wording)]
+    if mention.denied:
+        return (
+            (Verdict.CONFLICTING, right[0])
+            if len(right) == len(held)
+            else (Verdict.ALIGNED, held[0])
+        )
+    return (Verdict.ALIGNED, right[0]) if right else (Verdict.CONFLICTING, held[-1])
+
+
+def _overlaps(mention: Mention, version: Version) -> bool:
+    """Whether the version holds on any of the mention's own days."""
+    first, last = mention.first or date.min, mention.last or date.max
+    return version.valid_from <= last and (version.valid_to is None or first < version.valid_to)
+
+
+def _of_today(
+    mention: Mention, known: Sequence[Version], today: date, wording: Wording
+) -> tuple[Verdict, Version | None]:
+    now = [one for one in known if one.holds_on(today)]
+    right = [one for one in known if agrees(mention.said, one.value, wording)]
+    right_now = [one for one in now if one in right]
+    if mention.denied:
+        wrong = bool(right_now) and len(right_now) == len(now)
+        return (Verdict.CONFLICTING if wrong else Verdict.ALIGNED), next(
+            iter(right_now or now), None
+        )
+    if right_now:
+        return Verdict.ALIGNED, right_now[0]
+    past = [one for one in right if one.valid_from <= today]
+    if past:
+        return Verdict.OUTDATED, past[-1]
+    if right:
+        return Verdict.PREMATURE, right[0]
+    if not now:
+        return Verdict.UNKNOWN, None
+    return Verdict.CONFLICTING, now[0]
+
+
+def _of_dates(
+    mention: Mention, known: Sequence[Version], today: date, wording: Wording
+) -> tuple[Verdict, Version | None]:
+    """The value is itself a date: history when it names what is over and does not say "now"."""
+    if mention.first is not None and not any(_overlaps(mention, one) for one in known):
+        return Verdict.UNKNOWN, None
+    right = [one for one in known if agrees(mention.said, one.value, wording)]
+    now = [one for one in known if one.holds_on(today)]
+    if mention.denied:
+        held = [one for one in now if one in right]
+        return (Verdict.CONFLICTING, held[0]) if held else (Verdict.ALIGNED, None)
+    if any(one in right for one in now):
+        return Verdict.ALIGNED, now[0]
+    past = [one for one in right if one.valid_from <= today]
+    if past:
+        replaced = (
+            isinstance(mention.said, PeriodSaid)
+            and now
+            and (mention.first is None or _is_extended(past[-1], now[0]))
+        )
+        return (Verdict.OUTDATED if mention.current or replaced else Verdict.ALIGNED), past[-1]
+    if right:
+        return (Verdict.PREMATURE if mention.current else Verdict.ALIGNED), right[0]
+    among = known if isinstance(mention.said, DateSaid) else now or known
+    nearest = min(among, key=lambda one: _gap(mention, one))
+    return (Verdict.CONFLICTING, nearest) if _is_near(mention, nearest) else (Verdict.UNKNOWN, None)
+
+
+def _is_extended(before: Version, now: Version) -> bool:
+    """The same period with another end: the earlier one is no history, it was replaced."""
+    return period_of(before.value)[0] == period_of(now.value)[0] and before is not now
+
+
+_NEAR = timedelta(days=400)
+
+
+def _gap(mention: Mention, version: Version) -> timedelta:
+    said = mention.said
+    if isinstance(said, DateSaid):
+        return abs(said.first - date.fromisoformat(str(version.value)))
+    start, end = period_of(version.value)
+    assert isinstance(said, PeriodSaid)  # noqa: S101 for the type checker: the caller chose it
+    return abs(said.start - start) if said.start else abs((said.end or end) - end)
+
+
+def _is_near(mention: Mention, version: Version) -> bool:
+    return _gap(mention, version) <= _NEAR
+
+
+def _now(known: Sequence[Version], today: date) -> Version | None:
+    return next((one for one in known if one.holds_on(today)), None)
+
+
+def _next_change(known: Sequence[Version], today: date) -> date | None:
+    """The next day on which one of the versions begins or ends."""
+    days = {one.valid_from for one in known} | {one.valid_to for one in known if one.valid_to}
+    return min((day for day in days if day > today), default=None)

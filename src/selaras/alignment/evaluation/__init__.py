@@ -1,0 +1,1 @@
+"""How right the comparison is, measured on texts whose errors are known."""
