@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.utils import timezone
 
+from selaras.alignment.services.renewing import read_all
+from selaras.alignment.wordings.services import write_shipped_wordings
 from selaras.common.errors import Refused
 from selaras.demonstration.articles import write_sites
 from selaras.demonstration.earlier import tell_earlier_months
@@ -35,6 +37,7 @@ def build(progress: Callable[[int], None]) -> None:
             "Setel SELARAS_DEMONSTRATION=1 pada pemasangan yang bukan produksi.",
         )
     make_topics()
+    write_shipped_wordings(actor=ACTOR)
     if not FactVersion.objects.filter(fact_type__key="ppkm.level").exists():
         backfill_file((CONTENT / "ppkm.csv").read_text(encoding="utf-8"), actor=ACTOR)
     tell_earlier_months(timezone.localdate(), actor=ACTOR)
@@ -49,3 +52,4 @@ def build(progress: Callable[[int], None]) -> None:
     index_pages()
     instruct()
     make_people()
+    read_all()

@@ -69,6 +69,7 @@ ROOMS = [
     "selaras.delivery",
     "selaras.portal",
     "selaras.pages",
+    "selaras.alignment",
     "selaras.announcements",
     "selaras.embeds",
     "selaras.tallies",

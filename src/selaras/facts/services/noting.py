@@ -1,4 +1,4 @@
-"""What an act did to versions goes into the log: those that it wrote, and those that it ended."""
+"""What an act did to versions goes into the log, and is told: what it wrote, what it ended."""
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from django.db.models import Max, Q
 from django.utils import timezone
 
+from selaras.common.events import emit
+from selaras.facts.events import FactsChanged
 from selaras.facts.leaves import ENDED, STATED, ended, stated
 from selaras.facts.models import FactVersion
 from selaras.facts.services.writing import Place
@@ -25,8 +27,11 @@ def noted(places: Collection[Place]) -> Iterator[None]:
     yield
     written = here.filter(pk__gt=newest).order_by("pk")
     after = dict(here.filter(pk__in=before).values_list("pk", "recorded_to"))
-    fresh = dict(written.values_list("pk", "recorded_to"))
+    fresh = list(written.values_list("pk", "recorded_from", "recorded_to"))
     changed = [pk for pk, end in after.items() if end != before[pk]]
-    changed += [pk for pk, end in fresh.items() if end is not None]
-    append_all(kind=STATED.name, leaves=stated([str(pk) for pk in fresh]).items())
+    ends = {end for pk in changed for end in (before[pk], after[pk]) if end is not None}
+    changed += [pk for pk, _, end in fresh if end is not None]
+    append_all(kind=STATED.name, leaves=stated([str(pk) for pk, _, _ in fresh]).items())
     append_all(kind=ENDED.name, leaves=ended([str(pk) for pk in changed]).items())
+    moments = frozenset(ends.union(begun for _, begun, _ in fresh))
+    emit(FactsChanged(frozenset(places), moments))

@@ -1,0 +1,1 @@
+"""Benchmarks of reading texts, and of comparing again what they said."""
