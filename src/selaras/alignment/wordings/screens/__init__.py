@@ -1,0 +1,1 @@
+"""The screens of wordings, on the editors' host."""
