@@ -33,9 +33,19 @@ class Row:
         return self.addressee.state in UNACKNOWLEDGED
 
     @property
+    def complies(self) -> bool:
+        """The machine sees it."""
+        return self.seen is not None and self.seen.complies
+
+    @property
+    def contradicts(self) -> bool:
+        """The machine sees the opposite of what was asked."""
+        return self.seen is not None and not self.seen.complies
+
+    @property
     def unseen(self) -> bool:
         """Reported as done, and the machine does not see it."""
-        return self.addressee.state == State.DONE and self.seen is None
+        return self.addressee.state == State.DONE and not self.complies
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,7 @@ def counts_of(rows: Sequence[Row]) -> Counts:
         in_progress=sum(one.state == State.IN_PROGRESS for one in of),
         done=sum(one.state == State.DONE for one in of),
         overdue=sum(row.overdue for row in rows),
-        seen=sum(row.seen is not None for row in rows),
+        seen=sum(row.complies for row in rows),
         unseen=sum(row.unseen for row in rows),
     )
 

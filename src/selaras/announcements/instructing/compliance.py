@@ -16,15 +16,19 @@ EMBEDS = "embeds-fact"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen in words, where, and since when, as far as that is known."""
+    """What was seen in words, where, and since when, as far as that is known.
+
+    `complies` is false where the opposite of what was asked was seen.
+    """
 
     words: str
     url: str = ""
     when: datetime | None = None
+    complies: bool = True
 
 
-# Gets the keys of all institutions at once; answers for those that comply, in a constant number
-# of queries.
+# Gets the keys of all institutions at once; answers for those of which something was seen, in a
+# constant number of queries.
 Provider = Callable[[Instruction, Collection[int]], Mapping[int, Seen]]
 
 
@@ -60,7 +64,7 @@ def checks() -> Mapping[str, Check]:
 
 
 def seen_by(instruction: Instruction, institutions: Collection[int]) -> Mapping[int, Seen]:
-    """Who complies as far as the machine sees it now; empty where nothing is checked."""
+    """What the machine sees of each now; empty where nothing is checked."""
     check = _checks.get(instruction.check_name)
     return check.provider(instruction, institutions) if check else {}
 

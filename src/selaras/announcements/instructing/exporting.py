@@ -27,9 +27,9 @@ def lines(
     instruction: Instruction, rows: Sequence[Row], said: Mapping[int, Report]
 ) -> Iterator[str]:
     """One line for each row, below the header."""
-    yield MARK + _line(HEADER)
+    yield MARK + line(HEADER)
     for row in rows:
-        yield _line(harmless(cell) for cell in _cells(instruction, row, said.get(row.addressee.pk)))
+        yield line(_cells(instruction, row, said.get(row.addressee.pk)))
 
 
 def _cells(instruction: Instruction, row: Row, said: Report | None) -> list[str]:
@@ -44,7 +44,7 @@ def _cells(instruction: Instruction, row: Row, said: Report | None) -> list[str]
         one.get_state_display(),
         "ya" if row.overdue else "tidak",
         *(_moment(moment) for moment in moments),
-        "ya" if seen else "tidak",
+        "sebaliknya" if row.contradicts else "ya" if seen else "tidak",
         seen.words if seen else "",
         seen.url if seen else "",
         said.text if said else "",
@@ -58,7 +58,8 @@ def _moment(moment: datetime | None) -> str:
     return f"{moment.astimezone(Zone.WIB.tzinfo):%Y-%m-%d %H:%M}" if moment else ""
 
 
-def _line(cells: Iterable[str]) -> str:
+def line(cells: Iterable[str]) -> str:
+    """One line of such a file."""
     target = io.StringIO()
-    csv.writer(target, delimiter=";").writerow(cells)
+    csv.writer(target, delimiter=";").writerow(map(harmless, cells))
     return target.getvalue()

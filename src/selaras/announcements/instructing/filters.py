@@ -22,7 +22,8 @@ STATES: Mapping[str, tuple[str, Callable[[Row], bool]]] = {
     "dikerjakan": ("Sedang dikerjakan", _in(State.IN_PROGRESS)),
     "selesai": ("Selesai", _in(State.DONE)),
     "terlambat": ("Terlambat", lambda row: row.overdue),
-    "terlihat": ("Terlihat mesin", lambda row: row.seen is not None),
+    "terlihat": ("Terlihat mesin", lambda row: row.complies),
+    "sebaliknya": ("Terlihat sebaliknya", lambda row: row.contradicts),
     "tidak-terlihat": ("Dilaporkan selesai, belum terlihat", lambda row: row.unseen),
 }
 

@@ -34,6 +34,7 @@ from selaras.announcements.models import Addressee, Evidence, Instruction
 
 PER_PAGE = 50
 SHOWN_INQUIRIES = 100
+OF_MACHINE = {"terlihat", "sebaliknya", "tidak-terlihat"}
 
 
 class OfInstruction(Screen):
@@ -85,7 +86,7 @@ class BoardView(OfInstruction, TemplateView):
         state_choices = [
             (key, label, sum(holds(row) for row in board.rows))
             for key, (label, holds) in STATES.items()
-            if board.checked or not key.startswith(("terlihat", "tidak-terlihat"))
+            if board.checked or key not in OF_MACHINE
         ]
         return {
             "filters": filters,

@@ -1,0 +1,1 @@
+"""The screens of alignment: an institution's list, and the board."""
