@@ -14,6 +14,8 @@ SHIPPED = "what a version ships; nobody's act"
 TOLD = "Wagtail logs it, and the audit is told"
 SILENT = {
     "selaras.accounts.services.sign_in": "allauth's signal records who signed in",
+    "selaras.alignment.copies.services.judge_again": INDEX,
+    "selaras.alignment.copies.services.keep_copies": INDEX,
     "selaras.announcements.services.announced_before": READS,
     "selaras.embeds.services.forget_uses": INDEX,
     "selaras.embeds.services.note_uses": INDEX,

@@ -46,10 +46,19 @@ def _of_institution(roles: set[Role]) -> Promise:
     return promise
 
 
+def _worded(actor: Actor, owner: str) -> str:
+    """The owner's authors write it; the platform looks at all."""
+    if Role.PLATFORM in actor.roles:
+        return IN
+    return _own({Role.AUTHOR})(actor, owner)
+
+
 PROMISES: dict[str, Promise] = {
     "signed in": lambda actor, owner: IN,
     "member": lambda actor, owner: IN,
     "overseer": lambda actor, owner: IN,
+    # All of the cast hold their roles in a province, or stand for the platform.
+    "oversees texts": lambda actor, owner: IN,
     "viewed page": _viewed,
     "viewed institution": _viewed,
     "readable past (page_id)": _viewed,
@@ -60,6 +69,8 @@ PROMISES: dict[str, Promise] = {
     "readable objection": _viewed,
     "own objection": _own({Role.WRITER, Role.APPROVER}),
     "objection to an own fact": _own({Role.AUTHOR, Role.APPROVER}),
+    "wording of an own type": _worded,
+    "copy in an own text or of an own announcement": _own(WRITING),
     "own report": _own(USING | {Role.PLATFORM}),
     "own redirect": _own(KEEPING),
     "own release (pk)": _own(WRITING),

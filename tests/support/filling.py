@@ -15,6 +15,7 @@ from selaras.institutions.models import Membership
 from selaras.media.models import File, Picture
 from selaras.pages.models import ArticlePage, Release, WrongInformationReport
 from support.announcing import Spoken, spoken_by
+from support.copying import copied_by
 from support.instructing import Asked, asked_by
 from support.objecting import objection
 from support.strangers import Secrets
@@ -60,6 +61,10 @@ class Objects:
         return asked_by(self.slug, self.word)
 
     @cached_property
+    def copied(self) -> int:
+        return copied_by(self.slug, self.word, self.spoken.planned).pk
+
+    @cached_property
     def values(self) -> dict[str, Any]:
         """By the argument's name."""
         home = self.page.get_parent().pk
@@ -89,6 +94,7 @@ class Objects:
             "type_id": fact_type.pk if fact_type else None,
             "manuscript": self.spoken.manuscript.pk,
             "announcement": self.spoken.planned.pk,
+            "copy": self.copied,
             "number": 1,
             "instruction": self.asked.instruction.pk,
             "row": self.asked.row.pk,
@@ -119,6 +125,7 @@ class Objects:
             "objections:show": {"pk": said.pk},
             "objections:withdraw": {"pk": said.pk},
             "objections:answer": {"pk": heard.pk},
+            "wordings:edit": {"type_id": heard.fact_type_id},
             "wagtailadmin_tag_model_autocomplete": {"model_name": "tag"},
         }
 

@@ -27,6 +27,10 @@ class PagesConfig(AppConfig):
         import_module("selaras.pages.adopting.published")
         import_module("selaras.pages.adopting.inbox")
         import_module("selaras.pages.adopting.compliance")
+        import_module("selaras.pages.aligning.adopted")
+        import_module("selaras.pages.aligning.receivers")
+        import_module("selaras.pages.aligning.filling")
+        import_module("selaras.pages.aligning.refusing")
         import_module("selaras.pages.machines.websub")
         import_module("selaras.pages.machines.checks")
         from selaras.common.guards import protect
@@ -37,7 +41,7 @@ class PagesConfig(AppConfig):
         register_holder(PAGES)
         protect(self, GUARDS, check_id="pages.E002")
         from selaras.pages import rights
-        from selaras.pages.access import adopting, review, stating
+        from selaras.pages.access import adopting, aligning, review, stating
         from selaras.pages.first_steps import name_steps
         from selaras.pages.foreseeing import access as foreseeing
         from selaras.pages.releases import access as releases
@@ -49,3 +53,4 @@ class PagesConfig(AppConfig):
         releases.state_all()
         adopting.state_all()
         foreseeing.state_all()
+        aligning.state_all()

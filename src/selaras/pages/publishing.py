@@ -1,11 +1,12 @@
 """What must hold before a page may be published."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.utils import timezone
+from wagtail.models import Revision
 
 from selaras.embeds.blocks import BlockSpec, HistorySpec, TableSpec, blocks_in
 from selaras.embeds.places import regions_of
@@ -17,6 +18,20 @@ from selaras.facts.results import Question, State
 from selaras.institutions.models import Region
 
 K = TypeVar("K")
+Requirement = Callable[[Any, Revision], None]  # a page and its version; raises a `Refused`
+_requirements: list[Requirement] = []
+
+
+def required_before_publishing(requirement: Requirement) -> Requirement:
+    """For what is built on pages and may refuse their publication."""
+    _requirements.append(requirement)
+    return requirement
+
+
+def require_everything(page: Any, revision: Revision) -> None:
+    """Raises what a requirement raises."""
+    for requirement in _requirements:
+        requirement(page, revision)
 
 
 @dataclass(frozen=True, slots=True)

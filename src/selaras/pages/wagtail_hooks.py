@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from selaras.pages.admin import hooks as screens
 from selaras.pages.adopting import hooks as adopting
+from selaras.pages.aligning import hooks as aligning
 from selaras.pages.editing import hooks as editing
 from selaras.pages.foreseeing import hooks as foreseeing
 from selaras.pages.old_addresses import redirect_numbered
@@ -21,3 +22,4 @@ review.register()
 releases.register()
 adopting.register()
 foreseeing.register()
+aligning.register()

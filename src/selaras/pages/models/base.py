@@ -27,7 +27,7 @@ from selaras.pages.editing.previewing import RegionPreviews
 from selaras.pages.errors import NeverStated
 from selaras.pages.instants import carry_moment
 from selaras.pages.locking import approved_lock, require_no_release
-from selaras.pages.publishing import facts_never_stated
+from selaras.pages.publishing import facts_never_stated, require_everything
 from selaras.pages.states import shown
 from selaras.review.queries import is_kept
 from selaras.review.states import Shown
@@ -190,13 +190,17 @@ class BasePage(RegionPreviews, RoutablePageMixin, Page):
         return render(request, "pages/gone.html", context, status=410)
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
-        """Publish what was approved, unless a fact in it was never stated for the page's region."""
+        """Publish what was approved, unless a fact in it was never stated for the page's region.
+
+        Raises also what rooms above require of a page (`required_before_publishing`).
+        """
         require_no_release(self)
         require_clearance(self, revision, kwargs.get("user"))
         page = revision.as_object()
         missing = facts_never_stated(page.embedding_data(), self.institution.region)
         if missing:
             raise NeverStated(missing, self.institution.region)
+        require_everything(self, revision)
         with transaction.atomic():
             super().publish(revision, *args, **kwargs)  # type: ignore[no-untyped-call]
 

@@ -15,6 +15,7 @@ from wagtail.admin.views.pages.revisions import RevisionsUnscheduleView
 from wagtail.models import Page
 
 from selaras.pages.adopting.panels import add_panel
+from selaras.pages.aligning.panels import AlignmentPanel
 from selaras.pages.editing.saving import CarefulEditView, CarefulPages, CarefulRevertView
 from selaras.pages.models import BasePage
 from selaras.pages.review.panels import RemarksPanel
@@ -56,6 +57,7 @@ class ReviewedEditView(CarefulEditView):
     def get_side_panels(self) -> MediaContainer:
         panels: MediaContainer = super().get_side_panels()  # type: ignore[no-untyped-call]
         if not self.expects_json_response:
+            panels.append(AlignmentPanel(self.page, self.request))
             panels.append(RemarksPanel(self.page, self.request))
             add_panel(self.page, self.request, panels)
         return panels
@@ -70,6 +72,12 @@ class ReviewedRevertView(ReviewedEditView, CarefulRevertView):
 
 
 class ReviewedCreateView(CreateView):
+    def get_side_panels(self) -> MediaContainer:
+        panels: MediaContainer = super().get_side_panels()  # type: ignore[no-untyped-call]
+        if not self.expects_json_response:
+            panels.append(AlignmentPanel(self.page, self.request, above=self.parent_page))
+        return panels
+
     def publish_action(self) -> HttpResponseBase:
         saved: HttpResponseBase = self.save_action()  # type: ignore[no-untyped-call]
         if saved.status_code != HTTPStatus.FOUND:

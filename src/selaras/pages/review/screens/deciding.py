@@ -11,6 +11,7 @@ from wagtail.admin import messages
 
 from selaras.accounts.models import User
 from selaras.common.errors import Refused
+from selaras.pages.aligning.refusing import summary_of
 from selaras.pages.clearance import subject_of, version_of
 from selaras.pages.models import BasePage
 from selaras.pages.review import services
@@ -109,6 +110,7 @@ class ReviewView(PageScreen):
         newest = self.newest
         said = newest_round(subject, str(newest.pk)) if newest else None
         draft = newest.as_object() if newest else None
+        alignment = summary_of(self.page, newest)
         return context | {
             "waiting": waiting,
             "said": said,
@@ -127,6 +129,8 @@ class ReviewView(PageScreen):
             "remark_form": self._form(RemarkForm, {}),
             "errors": self._errors(),
             "remarks": remarks_on(subject)[:100],
+            "alignment": alignment,
+            "differing": sum(not one.located.reason for one in alignment),
         }
 
     def _errors(self) -> list[str]:

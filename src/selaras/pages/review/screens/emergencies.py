@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from wagtail.admin import messages
 
 from selaras.common.errors import Refused
+from selaras.pages.aligning.refusing import summary_of
 from selaras.pages.review.screens.base import PageScreen
 from selaras.pages.review.screens.forms import ReasonForm
 from selaras.pages.review.services import publish_at_once
@@ -39,4 +40,5 @@ class EmergencyView(PageScreen):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = self.form or ReasonForm(initial={"seen": self.version.fingerprint})
-        return super().get_context_data(**kwargs) | {"form": form}
+        about = {"form": form, "alignment": summary_of(self.page, self.newest)}
+        return super().get_context_data(**kwargs) | about

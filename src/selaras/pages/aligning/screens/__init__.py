@@ -1,0 +1,1 @@
+"""What the editor asks while somebody writes."""
