@@ -16,10 +16,12 @@ def main() -> None:
 
         django.setup()
         from benchmarks import announcing, api, editors, one_voice, pages, proof, resolving
+        from benchmarks.alignment import comparing, copies, reading
         from benchmarks.timing import HEADING
 
         print(HEADING)
-        for suite in (resolving, api, announcing, proof, one_voice, pages, editors):
+        suites = resolving, api, announcing, proof, one_voice, pages, editors
+        for suite in (*suites, reading, comparing, copies):
             for comparison in suite.comparisons():
                 print(comparison.row(), flush=True)
     databases.discard(url)

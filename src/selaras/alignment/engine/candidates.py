@@ -26,6 +26,7 @@ from selaras.language.reading.words import Reading, word_set
 
 MOST = 60
 _LEAST_MONEY = 1000
+_EACH = ("se", "sa", "per")  # "7650 seliter", "2.727.812 sabulan"
 _OTHERS = word_set("""
     % IDR pemilih orang warga tps jiwa penduduk kursi dokumen berkas kasus dosis hari jam pelaku
     penerima unit menit minggu bulan tahun km ton liter
@@ -80,12 +81,14 @@ def _choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candi
         found = _choice_at(scene, hit.value, stretch.last, wording)
         if found is None or _is_one_of_many(scene, max(hit.last, found[1])):
             continue
+        if _ends_a_range(scene, hit.first):
+            continue
         passed = max(hit.last, found[1])
         start, end = scene.tokens[hit.first].start, scene.tokens[passed - 1].end
         yield Candidate(start, end, start, ChoiceSaid(found[0]), own=True)
     if any(hit.alias and hit.type_key == wording.key for hit in stretch.hits):
         yield from _bracketed(scene, stretch, wording)
-        if passed < 0:
+        if not _patterns(stretch, wording):
             yield from _named_choices(scene, stretch, wording)
 
 
@@ -152,6 +155,14 @@ def _is_numeral(word: str) -> bool:
     return word in _NUMERALS
 
 
+def _ends_a_range(scene: Scene, first: int) -> bool:
+    """ "Level 1 sampai dengan Level 4"."""
+    words = [token.word for token in scene.tokens[max(first - 3, 0) : first]]
+    while words and words[-1] in ("sampai", "dengan", "hingga"):
+        words.pop()
+    return len(words) < min(first, 3) and bool(words) and words[-1].isdigit()
+
+
 def _is_one_of_many(scene: Scene, after: int) -> bool:
     """ "Level 3 dan 4", "Level 1-4": a rule for several, not the state of one."""
     if after >= len(scene.tokens):
@@ -163,6 +174,14 @@ def _is_one_of_many(scene: Scene, after: int) -> bool:
     following = scene.tokens[after + 1] if after + 1 < len(scene.tokens) else None
     if nearer.word not in ("dan", "atau", "hingga", "sampai", "serta") or following is None:
         return False
+    if nearer.word in ("hingga", "sampai") and following.word in ("dengan", "level"):
+        return (
+            not following.number
+            and "level"
+            in scene.reading.lower[
+                nearer.start : scene.tokens[min(after + 3, len(scene.tokens) - 1)].end
+            ]
+        )
     dated = after + 2 < len(scene.tokens) and scene.tokens[after + 2].word in MONTH_NUMBERS
     bare = following.number and len(following.word) == 1 and not dated
     return bare or following.word in ("iv", "iii", "ii")
@@ -193,7 +212,8 @@ def _fitted(amount: Amount, wording: Wording) -> Amount | None:
     if wording.kind == "percentage":
         return amount if amount.unit == "%" else None
     if wording.kind == "money":
-        plain = amount.unit == "" and amount.step >= 1 and amount.low >= _LEAST_MONEY
+        bare = amount.unit == "" or amount.unit.startswith(_EACH)
+        plain = bare and amount.step >= 1 and amount.low >= _LEAST_MONEY
         return amount if amount.unit == "IDR" or plain else None
     unit = wording.unit.lower()
     if amount.unit == unit:
@@ -225,18 +245,15 @@ def _periods(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candi
 
 def _edge(scene: Scene, stretch: Stretch, moment: Moment) -> PeriodSaid | None:
     """Which end of a period a single day is, by its preposition or by the words before it."""
-    if moment.role is Role.FROM:
-        return PeriodSaid(moment.first, None)
-    if moment.role is Role.UNTIL:
-        return PeriodSaid(None, moment.last)
-    if moment.role is not Role.ON:
-        return None
+    start, end = PeriodSaid(moment.first, None), PeriodSaid(None, moment.last)
+    as_of = scene.reading.lower.startswith("per ", moment.outset)
+    if moment.role is not Role.ON or as_of:
+        by_role = {Role.FROM: start, Role.UNTIL: end}
+        return None if as_of else by_role.get(moment.role)
     at = scene.token_at(moment.outset)
     for token in reversed(scene.tokens[max(stretch.first, at - _EDGE_REACH) : at]):
-        if token.base in _ENDS:
-            return PeriodSaid(None, moment.last)
-        if token.base in _BEGINS:
-            return PeriodSaid(moment.first, None)
+        if token.base in _ENDS or token.base in _BEGINS:
+            return end if token.base in _ENDS else start
     return None
 
 

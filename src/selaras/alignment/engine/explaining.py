@@ -1,6 +1,7 @@
 """The sentence that tells an editor what is wrong, and what can be done."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from selaras.language.dates import format_date
 from selaras.language.money import format_money
 from selaras.language.numbers import format_number, format_percentage
 from selaras.language.periods import DatePeriod, format_period
+from selaras.language.times import TimeOfDay, Zone, format_time
 
 
 def explained(
@@ -70,10 +72,22 @@ def worded(value: Any, wording: Wording) -> str:
         return format_date(date.fromisoformat(str(value)))
     if wording.kind == "period":
         return format_period(DatePeriod(*period_of(value)))
+    if isinstance(value, Mapping):
+        return _hours(value) if value.get("start") else str(value.get("phone", ""))
     number = number_of(value)
-    if number is None:
-        return value.get("phone", "") if isinstance(value, dict) else str(value)
-    return _number(number, wording)
+    return str(value) if number is None else _number(number, wording)
+
+
+def _hours(value: Mapping[str, Any]) -> str:
+    end = value.get("end")
+    zone = value.get("zone")
+    return format_time(
+        TimeOfDay(
+            time.fromisoformat(value["start"]),
+            time.fromisoformat(end) if end else None,
+            Zone(zone) if zone else None,
+        )
+    )
 
 
 def _choice(value: str, wording: Wording) -> str:

@@ -100,24 +100,36 @@ def _of_dates(
         return Verdict.UNKNOWN, None
     right = [one for one in known if agrees(mention.said, one.value, wording)]
     now = [one for one in known if one.holds_on(today)]
-    if mention.denied:
-        held = [one for one in now if one in right]
-        return (Verdict.CONFLICTING, held[0]) if held else (Verdict.ALIGNED, None)
-    if any(one in right for one in now):
-        return Verdict.ALIGNED, now[0]
+    held = [one for one in now if one in right]
+    if held or mention.denied:
+        wrong = mention.denied and bool(held)
+        return (Verdict.CONFLICTING if wrong else Verdict.ALIGNED), next(iter(held), None)
     past = [one for one in right if one.valid_from <= today]
     if past:
-        replaced = (
-            isinstance(mention.said, PeriodSaid)
-            and now
-            and (mention.first is None or _is_extended(past[-1], now[0]))
-        )
-        return (Verdict.OUTDATED if mention.current or replaced else Verdict.ALIGNED), past[-1]
+        stale = mention.current or _is_replaced(mention, past[-1], now)
+        return (Verdict.OUTDATED if stale else Verdict.ALIGNED), past[-1]
     if right:
         return (Verdict.PREMATURE if mention.current else Verdict.ALIGNED), right[0]
-    among = known if isinstance(mention.said, DateSaid) else now or known
-    nearest = min(among, key=lambda one: _gap(mention, one))
-    return (Verdict.CONFLICTING, nearest) if _is_near(mention, nearest) else (Verdict.UNKNOWN, None)
+    nearest = _nearest(mention, known, now, today)
+    if nearest is None or _gap(mention, nearest) > _NEAR:
+        return Verdict.UNKNOWN, None
+    return Verdict.CONFLICTING, nearest
+
+
+def _is_replaced(mention: Mention, before: Version, now: Sequence[Version]) -> bool:
+    """An end alone, where another one holds now, or a period that was extended."""
+    if not isinstance(mention.said, PeriodSaid) or not now:
+        return False
+    return mention.first is None or _is_extended(before, now[0])
+
+
+def _nearest(
+    mention: Mention, known: Sequence[Version], now: Sequence[Version], today: date
+) -> Version | None:
+    """What it can have been meant to say: of periods one that is not over."""
+    lasting = [one for one in known if one.valid_to is None or one.valid_to > today]
+    among = known if isinstance(mention.said, DateSaid) else now or lasting
+    return min(among, key=lambda one: _gap(mention, one), default=None)
 
 
 def _is_extended(before: Version, now: Version) -> bool:
@@ -135,10 +147,6 @@ def _gap(mention: Mention, version: Version) -> timedelta:
     start, end = period_of(version.value)
     assert isinstance(said, PeriodSaid)  # noqa: S101 for the type checker: the caller chose it
     return abs(said.start - start) if said.start else abs((said.end or end) - end)
-
-
-def _is_near(mention: Mention, version: Version) -> bool:
-    return _gap(mention, version) <= _NEAR
 
 
 def _now(known: Sequence[Version], today: date) -> Version | None:

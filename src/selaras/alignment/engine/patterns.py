@@ -11,9 +11,9 @@ A pattern becomes a few flat sequences of words, so a text costs what its words 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
-from selaras.language.reading.words import Token, usual
+from selaras.language.reading.words import Reading, Token
 
 MOST_WORDS = 10
 MOST_SEQUENCES = 96
@@ -25,7 +25,6 @@ GAP = frozenset({"..."})
 _PART = re.compile(
     r"\s*(?:(\{nilai\})|(\.\.\.|…)|\(([^()\[\]{}]*)\)|\[([^()\[\]{}]*)\]|([^\s()\[\]{}|]+))"
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'.,][^\W_]+)*")
 _EXPRESSION = re.compile(r"\\[a-zA-Z]|\.[*+]|[*+?^$]|\)\{")
 _SAME_NUMBER = [
     frozenset(words.split())
@@ -124,10 +123,11 @@ def _choices(match: re.Match[str], text: str) -> tuple[tuple[Words, ...], ...]:
 
 
 def _words(text: str) -> Iterator[Words]:
-    for word in _WORD.findall(text):
+    for token in Reading(text).tokens:
         # "PKL" is a street vendor, though messages write "pkl" for "pukul".
-        acronym = len(word) > 1 and word.isupper()
-        yield _fitting(word.lower() if acronym else usual(word.lower()))
+        written = text[token.start : token.end]
+        acronym = len(written) > 1 and written.isupper()
+        yield _fitting(written.lower() if acronym else token.word)
 
 
 def _fitting(word: str) -> Words:
@@ -153,10 +153,11 @@ def _flattened(
     found = []
     for chosen in product(*parts):
         sequence = tuple(word for part in chosen for word in part)
-        if not sequence or sequence[0] is GAP or sequence[-1] is GAP:
+        doubled = any(one is GAP and other is GAP for one, other in pairwise(sequence))
+        if not sequence or doubled or sequence[0] is GAP or sequence[-1] is GAP:
             raise PatternError(
-                text, "Bentuk kalimat kosong atau diapit tanda ...",
-                "Mulai dan akhiri dengan kata atau {nilai}.",
+                text, "Bentuk kalimat kosong, atau tanda ... tidak diapit dua kata.",
+                "Mulai dan akhiri dengan kata atau {nilai}; tulis ... sekali saja.",
             )  # fmt: skip
         found.append(sequence)
     return tuple(sorted(set(found), key=lambda one: -len(one)))

@@ -24,6 +24,8 @@ _TOLD = 6  # tokens before a date in which "telah" says that it is over
 _CALLS = word_set("""
     mari ayo yuk jangan gunakan sukseskan pastikan cek segera bawa catat ingat
 """)
+_NOW = frozenset(["sekarang", "kini", "berikutnya", "mendatang"])
+_SO_FAR = frozenset(["baru", "sudah", "telah"])
 _OVER = frozenset(["telah", "lalu", "silam", "kemarin"])
 
 
@@ -172,7 +174,7 @@ def _is_untold(stance: Stance, days: Spoken) -> bool:
 def _says_now(scene: Scene, stretch: Stretch, one: Candidate) -> bool:
     """Whether "sekarang" stands before a date, or the text calls to act by it."""
     before = scene.tokens[stretch.first : scene.token_at(one.start)]
-    if any(token.word in ("sekarang", "kini") for token in before):
+    if any(token.word in _NOW for token in before):
         return True
     if not isinstance(one.said, DateSaid):
         return False
@@ -183,7 +185,8 @@ def _says_now(scene: Scene, stretch: Stretch, one: Candidate) -> bool:
 def _leads_here(scene: Scene, one: Candidate) -> bool:
     """ "… menjadi 20 persen": what it is after the change."""
     at = scene.token_at(one.outset)
-    return at > 0 and scene.tokens[at - 1].word in ("menjadi", "jadi", "ke", "kini")
+    near = [token.word for token in scene.tokens[max(at - 2, 0) : at]]
+    return near[-1:] in (["menjadi"], ["jadi"], ["ke"], ["kini"]) or bool(_SO_FAR & set(near))
 
 
 def _is_disowned(scene: Scene, stretch: Stretch, wording: Wording, one: Candidate) -> bool:

@@ -9,6 +9,7 @@ from selaras.alignment.engine.places import held, held_by_name, is_level, referr
 from selaras.alignment.engine.scene import Scene, Stretch
 from selaras.alignment.engine.wording import Wording
 from selaras.language.reading.places import PlaceName
+from selaras.language.reading.stance import clause_of
 from selaras.language.reading.words import word_set
 
 _JOINING = word_set("""
@@ -41,7 +42,7 @@ def regions_of(
 ) -> list[Spoken]:
     """One region, or several that share the value; empty where none can be said for sure."""
     if wording.narrowest == "national":
-        return _national(scene, stretch, wording)
+        return _national(scene, stretch, wording, one)
     return [
         Spoken(code, sureness)
         for code, sureness in _found(scene, stretch, wording, one, others)
@@ -49,14 +50,17 @@ def regions_of(
     ]
 
 
-def _national(scene: Scene, stretch: Stretch, wording: Wording) -> list[Spoken]:
+def _national(scene: Scene, stretch: Stretch, wording: Wording, one: Candidate) -> list[Spoken]:
     """The country; unless a region is named of which the type says nothing."""
     if wording.inherited:
         return [Spoken("00", 1.0)]
+    at = scene.token_at(one.start)
+    _, end = clause_of(scene.tokens, scene.text, stretch.first, stretch.last, at)
     below = [
         name
         for name in scene.places_in(stretch)
-        if not name.office
+        if name.first < end
+        and not name.office
         and not scene.is_dateline(name)
         and all(place.level != "national" for place in name.places)
     ]

@@ -35,8 +35,13 @@ _FOR_ANY = word_set("""
 _GENERAL = word_set("""
     daerah wilayah kabupaten kota zona kabupaten/kota provinsi kawasan
 """)
+_YEAR_DIGITS = 4
+_QUANTIFIERS = word_set("""
+    pun semua seluruh sejumlah beberapa sebagian banyak puluhan ratusan tiap setiap banyaknya dua
+    tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belasan
+""")
 _STANDING = frozenset(["pada", "di", "berada", "berstatus", "masuk"])
-_CRITERIA = frozenset(["syarat", "kriteria", "indikator", "definisi"])
+_CRITERIA = frozenset(["syarat", "kriteria", "indikator", "definisi", "skala"])
 _CONTRASTS = word_set("""
     sedangkan sementara padahal sehingga tetapi tapi namun adapun
 """)
@@ -56,14 +61,12 @@ def naming(
         if hit.type_key == wording.key and hit.alias and not _is_of(scene, hit)
     ]
     against = _against(scene, stretch, wording, named)
-    if any(
-        first <= hit.first < last + _QUALIFIES and hit.last > last
-        for hit in against
-        if hit.excluded
-    ):
+    if any(_qualifies(scene, hit, first, last) for hit in against if hit.excluded):
         return 0.0
     if one.own:
-        other = any(hit.excluded for hit in against) or _is_a_rule(scene, stretch, first, others)
+        other = any(hit.excluded for hit in against) or _is_a_rule(
+            scene, stretch, wording.key, first, others
+        )
         return 0.0 if other else SAME_SENTENCE if named else 0.95
     before = max((hit for hit in named if hit.first < last), key=lambda hit: hit.last, default=None)
     if before:
@@ -73,8 +76,17 @@ def naming(
     )
     if after:
         return _before_name(scene, after, against, last, others)
-    near = [hit for hit in against if hit.first < last + _QUALIFIES]
+    near = [hit for hit in against if hit.first < first or _qualifies(scene, hit, first, last)]
     return 0.0 if near else _carried(scene, stretch, wording, first)
+
+
+def _qualifies(scene: Scene, hit: Hit, first: int, last: int) -> bool:
+    """ "97 persen lansia": of another, by the words right behind it."""
+    if not (first <= hit.first < last + _QUALIFIES and hit.last > last):
+        return False
+    if any(token.word in _CONTRASTS for token in scene.tokens[last : hit.first]):
+        return False
+    return "," not in scene.text[scene.tokens[last - 1].end : scene.tokens[hit.first].start]
 
 
 def _against(scene: Scene, stretch: Stretch, wording: Wording, named: Sequence[Hit]) -> list[Hit]:
@@ -192,35 +204,45 @@ def _names_another(scene: Scene, stretch: Stretch, wording: Wording) -> bool:
     )
 
 
-def _is_a_rule(scene: Scene, stretch: Stretch, first: int, others: Sequence[Candidate]) -> bool:
+def _is_a_rule(
+    scene: Scene, stretch: Stretch, key: str, first: int, others: Sequence[Candidate]
+) -> bool:
     """ "Pada daerah Level 1, …", "syarat Level 2": for any region of which that is so."""
-    tokens = scene.tokens
-    clause, _ = clause_of(tokens, scene.text, stretch.first, stretch.last, first)
-    words = [token.word for token in tokens[clause:first]]
+    clause, _ = clause_of(scene.tokens, scene.text, stretch.first, stretch.last, first)
     if _counts_regions(scene, clause, first):
         return True
+    names = {
+        at
+        for hit in stretch.hits
+        if hit.alias and hit.type_key == key
+        for at in range(hit.first, hit.last)
+    }
+    words = [scene.tokens[at].word for at in range(clause, first) if at not in names]
     if words and words[0] in _PARTED:
         words = words[1:]
     if words and words[-1] in _GENERAL:
-        return len(words) > 1 and words[-2] in _FOR_ANY
+        return len(words) == 1 or words[-2] in _FOR_ANY
     if words and (words[-1] in _CRITERIA or (len(words) == 1 and words[0] in _FOR_ANY)):
         return True
     joined = words[-1:] in (["dan"], ["atau"], ["serta"])
     before = next((each for each in others if scene.token_at(each.end) == first - 1), None)
-    return bool(joined and before and _is_a_rule(scene, stretch, scene.token_at(before.start), ()))
+    if not joined or before is None:
+        return False
+    return _is_a_rule(scene, stretch, key, scene.token_at(before.start), ())
 
 
 def _counts_regions(scene: Scene, clause: int, first: int) -> bool:
     """ "42 daerah berada pada Level 2 dan 86 pada Level 3": how many, not which."""
     for token, follows in pairwise(scene.tokens[clause:first]):
-        beside = scene.text[token.end : follows.start] == " "
-        named = scene.text[token.start - 1 : token.start] == "-"  # "Covid-19 Kota Bandung"
-        if (
-            token.number
-            and beside
-            and not named
-            and (follows.word in _GENERAL or follows.word in _STANDING)
-        ):
+        if scene.text[token.end : follows.start] != " ":
+            continue
+        area = follows.word in _GENERAL
+        if area and token.word in _QUANTIFIERS:
+            return True
+        # "Covid-19 Kota Bandung", "15 September 2021 Kabupaten Brebes"
+        count = token.number and len(token.word) < _YEAR_DIGITS
+        named = scene.text[token.start - 1 : token.start] == "-"
+        if count and not named and (area or follows.word in _STANDING):
             return True
     return False
 

@@ -18,6 +18,7 @@ _RIGHT_BY = 1
 _BY = 3  # tokens within which a date belongs to a value for certain
 _ACROSS_A_COMMA = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NAMED_YEAR = 5  # tokens from a name to its year
 _OUT_OF_SIGHT = 250  # characters
 _COMPARING = word_set("""
     dengan dibanding dibandingkan daripada ketimbang seperti
@@ -57,7 +58,8 @@ def days_of(
     if found is None and not now and (stretch.sentence.item or stretch.sentence.row):
         found = _of_the_list(scene, stretch)
     if found is None:
-        return Spoken() if now else _of_the_name(scene, stretch, wording) or Spoken()
+        first = scene.token_at(one.start)
+        return Spoken() if now else _of_the_name(scene, stretch, wording, first) or Spoken()
     if found.role is Role.UNTIL and _follows(scene, one):
         return Spoken(found.last, found.last, dated=True, near=True)
     return replace(_spoken(scene, found), near=_distance(scene, found, one) <= _BY)
@@ -69,14 +71,21 @@ def _follows(scene: Scene, one: Candidate) -> bool:
     return at > 0 and scene.tokens[at - 1].word in ("lalu", "kemudian", "selanjutnya", "berikutnya")
 
 
-def _of_the_name(scene: Scene, stretch: Stretch, wording: Wording) -> Spoken | None:
-    """The year right behind the type's name: "UMP 2025", "prevalensi stunting 2023"."""
+def _of_the_name(
+    scene: Scene, stretch: Stretch, wording: Wording, first: int | None = None
+) -> Spoken | None:
+    """The year behind the type's name: "UMP 2025", "prevalensi stunting Jawa Barat 2023"."""
     if (stretch.at, wording.key) in scene.carried:
         return _of_the_name(scene, scene.stretches[stretch.at - 1], wording)
     for hit in stretch.hits:
-        after = scene.tokens[hit.last].word if hit.last < stretch.last else ""
-        if hit.alias and hit.type_key == wording.key and _YEAR.fullmatch(after):
-            return _year(int(after))
+        if not hit.alias or hit.type_key != wording.key:
+            continue
+        end = min(first or stretch.last, hit.last + _NAMED_YEAR, stretch.last)
+        years = [
+            token.word for token in scene.tokens[hit.last : end] if _YEAR.fullmatch(token.word)
+        ]
+        if len(years) == 1:
+            return _year(int(years[0]))
     return None
 
 
@@ -106,6 +115,8 @@ def _nearest(
     first = min((each.start for each in (one, *others)), default=one.start)
     for moment in scene.moments_in(stretch):
         if moment is one.moment or _overlaps(moment, one):
+            continue
+        if moment.said is Said.RELATIVE and "," in scene.text[one.end : moment.outset]:
             continue
         right_by = moment.end <= one.start and _distance(scene, moment, one) <= _RIGHT_BY
         if _is_compared(scene, moment) and not right_by:

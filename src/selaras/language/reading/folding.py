@@ -17,6 +17,7 @@ _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\u3000"), " "),
     ord("×"): "x",
+    **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"), ""),  # marks of footnotes, and squares
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"), ""),
 }
 _STRANGE = re.compile(r"[^\x00-\x7f]")

@@ -50,6 +50,7 @@ kelas: kls
 kemarin: kmrn kmren kemaren kmarin
 keluar: klr
 kepada: kpd
+kepulauan: kep
 kurang: krg krang
 lagi: lg lgi
 lebih: lbh

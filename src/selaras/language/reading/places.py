@@ -113,10 +113,8 @@ def _is_name(reading: Reading, index: int, last: int) -> bool:
         return True
     if index and tokens[index - 1].word in _NOT_OF:
         return False
-    return (
-        token_is_capital(reading, tokens[index])
-        or last - index > 1
-        or tokens[index].word not in _ORDINARY
+    return token_is_capital(reading, tokens[index]) or (
+        tokens[index].word not in _ORDINARY and not tokens[index].number
     )
 
 
@@ -133,6 +131,9 @@ def _keys(name: str) -> Iterator[tuple[str, ...]]:
     if stripped and stripped[0] == "kep":
         stripped = ("kepulauan", *stripped[1:])
     yield stripped
+    if len(stripped) > 1:
+        yield ("".join(stripped),)
+        yield ("-".join(stripped),)
     if "-" in name:
         yield tuple(usual(word) for word in name.lower().split()[-1:])
 

@@ -54,7 +54,7 @@ def _cut(text: str, one: Sentence) -> Iterator[Sentence]:
         blank = text.rfind(" ", start + 1, start + LONGEST)
         middle = blank if blank > 0 else start + LONGEST
         yield replace(one, start=start, end=middle)
-        start = middle + 1
+        start = middle + (blank > 0)
     if start < one.end:
         yield replace(one, start=start) if start != one.start else one
 

@@ -17,6 +17,8 @@ _TENTATIVE = word_set("""
     diproyeksikan proyeksi ingin berupaya agar supaya wacana skenario simulasi menuju semoga
     mudah-mudahan andaikan mengejar dikejar bertekad mengincar cita-cita kabarnya konon isu rumor
     katanya ditarget mugia
+    opsi mengkaji kajian dikaji membahas pembahasan dibahas mempertimbangkan pertimbangan digodok
+    rancangan
 """)
 _FUTURE = frozenset(["akan", "bakal", "nanti"])
 _ENTITLED = word_set("""
@@ -24,8 +26,8 @@ _ENTITLED = word_set("""
     dilayani dikarantina terhubung
 """)
 _CONDITION = word_set("""
-    jika bila kalau apabila andai seandainya seumpama sekiranya asalkan manakala bilamana jikalau
-    umpama lamun yen umpamane
+    jika bila kalau apabila andai andaikata seandainya seumpama sekiranya asalkan manakala bilamana
+    umpamanya jikalau umpama lamun yen umpamane
 """)
 _PAST = word_set("""
     sebelumnya semula sempat pernah dulu dahulu awalnya tadinya eks bekas mantan terdahulu
@@ -54,7 +56,7 @@ _HOAX = word_set("""
     berantai palsu bohong penipuan disinformasi misinformasi hoaxs
 """)
 _CLAIMED = word_set("""
-    klaim narasi unggahan kabar isu pesan video informasi menyebut
+    klaim narasi unggahan kabar info isu pesan video informasi menyebut
 """)
 _TOLD = word_set("""
     ingat tulis sebut ketik kutip menulis menyebut mengutip ucap cetak
@@ -135,7 +137,7 @@ def stance_of(
     return Stance(
         denied=_is_denied(tokens, max(clause, start - _DENIAL_REACH), start)
         or _calls_untrue(words[: start - first]),
-        tentative=bool((before | set(words[:2])) & _TENTATIVE)
+        tentative=_is_tentative(words, clause - first, start - first)
         or _may_change(tokens, clause, start),
         future=_will_be(tokens, clause, start),
         conditional=_supposes(tokens, text, first, start),
@@ -176,7 +178,7 @@ def _is_denied(tokens: Sequence[Token], begin: int, start: int) -> bool:
         if word in _DENY:
             return not (at + 1 < len(tokens) and tokens[at + 1].word in ("hanya", "cuma", "saja"))
         if word in _LEAVING:
-            return True
+            return not any(token.word in _DENY for token in tokens[max(at - 2, begin) : at])
         if not (word in _BETWEEN_DENIAL or tokens[at].base in _BETWEEN_DENIAL or len(word) == 1):
             return False
     return False
@@ -186,6 +188,16 @@ def _may_change(tokens: Sequence[Token], clause: int, start: int) -> bool:
     return any(
         (tokens[at].word in _CAN and tokens[at + 1].word in _CHANGE)
         or (tokens[at].word == "bisa" and at + 1 == start)
+        for at in range(clause, start)
+    )
+
+
+def _is_tentative(words: Sequence[str], clause: int, start: int) -> bool:
+    """ "usulan UMP naik"; but "warga yang ingin mendaftar" speaks of the warga."""
+    if any(word in _TENTATIVE for word in words[:2]):
+        return True
+    return any(
+        words[at] in _TENTATIVE and not (words[at] == "ingin" and at and words[at - 1] == "yang")
         for at in range(clause, start)
     )
 
@@ -218,10 +230,19 @@ def _calls_untrue(words: Sequence[str]) -> bool:
 
 def _comes_from(tokens: Sequence[Token], start: int, end: int, last: int) -> bool:
     """ "dari Level 4 ke Level 3": what it was before."""
+    if _is_compared_with(tokens, start):
+        return True
     reach = range(max(start - 2, 0), start)
     if not any(tokens[at].word in ("dari", "ti") for at in reach):
         return False
     return any(tokens[at].word in _CHANGED_TO for at in range(end, min(end + 6, last)))
+
+
+def _is_compared_with(tokens: Sequence[Token], start: int) -> bool:
+    """ "lebih singkat daripada delapan hari": what it is no longer."""
+    if start < 3 or tokens[start - 1].word not in ("dari", "daripada"):  # noqa: PLR2004
+        return False
+    return tokens[start - 3].word == "lebih" and not tokens[start - 2].number
 
 
 def _says_this(tokens: Sequence[Token], begin: int, end: int) -> bool:

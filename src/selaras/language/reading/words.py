@@ -22,7 +22,9 @@ def word_set(words: str) -> frozenset[str]:
 _TOKEN = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _LENGTHENED = re.compile(r"([^\W\d_])\1{2,}")
 _LEAST_PART = 3
-_ROMAN = re.compile(r"[ivxlc]+")
+# "level2" is the second, not more than one.
+_NUMBERED = word_set("level lvl kelas dosis tahap zona vaksin fase gelombang tingkat paslon")
+_ROMAN = re.compile(r"[ivxlc]+(?:-[a-z])?")
 _PARTICLE = re.compile(r"(?<=...)(?:-?nya(?:lah|kah|pun)?|-?(?:lah|kah)|-(?:an|ku|mu|pun))$")
 # Words that only look as if they ended with a particle.
 _WHOLE = frozenset({
@@ -83,7 +85,8 @@ def _tokens(lower: str) -> Iterator[Token]:
         if written[0].isdigit():
             yield Token(start, end, written, written, True)
             continue
-        if lower[end : end + 1] == "2" and (doubled := _REDUPLICATED.match(lower, end)):
+        twice = lower[end : end + 1] == "2" and written not in _NUMBERED
+        if twice and (doubled := _REDUPLICATED.match(lower, end)):
             written = f"{written}-{written}"
             end = passed = doubled.end()
         word, base = _forms(written)
