@@ -51,8 +51,14 @@ def check(file: str, region_name: str, as_of: str | None, as_json: bool) -> None
 @align.command(name="read")
 def read_texts() -> None:
     """Read every published text and draft that is not read yet; can be stopped and begun again."""
-    total = read_all(lambda more, whole: click.echo(f"{more} dari {whole}", err=True))
-    click.echo(f"{total} teks dibaca.")
+    done = 0
+
+    def tell(more: int, whole: int) -> None:
+        nonlocal done
+        done += more
+        click.echo(f"{done} dari {whole}", err=True)
+
+    click.echo(f"{read_all(tell)} teks dibaca.")
 
 
 @align.command()

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 from selaras.alignment.engine.lexicon import Hit
@@ -22,14 +21,14 @@ from selaras.language.reading.amounts import Amount, Bound
 from selaras.language.reading.moments import Moment, Role
 from selaras.language.reading.moments import Said as Written
 from selaras.language.reading.rounding import in_unit
-from selaras.language.reading.words import Reading, word_set
+from selaras.language.reading.words import Token, word_set
 
 MOST = 60
 _LEAST_MONEY = 1000
-_EACH = ("se", "sa", "per")  # "7650 seliter", "2.727.812 sabulan"
 _OTHERS = word_set("""
     % IDR pemilih orang warga tps jiwa penduduk kursi dokumen berkas kasus dosis hari jam pelaku
-    penerima unit menit minggu bulan tahun km ton liter
+    penerima unit menit minggu bulan tahun km ton liter pekerja buruh perusahaan keluarga usaha
+    pedagang pelanggan kepala kk kendaraan motor mobil suara
 """)
 _SHARES = frozenset(["separuh", "setengah", "seperempat", "sepertiga", "separo"]) | {
     "perempat",
@@ -70,25 +69,30 @@ class Candidate:
 
 def candidates(scene: Scene, stretch: Stretch, wording: Wording) -> list[Candidate]:
     """The values of the type's kind in the sentence, in order: no more than a sentence has."""
-    return list(islice(_READERS[wording.kind](scene, stretch, wording), MOST))
+    found = islice(_READERS[wording.kind](scene, stretch, wording), MOST)
+    if wording.kind == "choice" or not wording.patterns:
+        return list(found)
+    written = {hit.value for hit in _patterns(stretch, wording)}
+    return [replace(one, own=scene.token_at(one.start) in written) for one in found]
 
 
 def _choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
-    passed = -1
+    passed, written = -1, False
     for hit in sorted(_patterns(stretch, wording), key=lambda one: (one.first, -one.last)):
         if hit.value is None or hit.first < passed:
             continue
         found = _choice_at(scene, hit.value, stretch.last, wording)
-        if found is None or _is_one_of_many(scene, max(hit.last, found[1])):
+        if found is None:
             continue
-        if _ends_a_range(scene, hit.first):
+        written = True
+        if _is_one_of_many(scene, max(hit.last, found[1])) or _ends_a_range(scene, hit.first):
             continue
         passed = max(hit.last, found[1])
         start, end = scene.tokens[hit.first].start, scene.tokens[passed - 1].end
         yield Candidate(start, end, start, ChoiceSaid(found[0]), own=True)
     if any(hit.alias and hit.type_key == wording.key for hit in stretch.hits):
         yield from _bracketed(scene, stretch, wording)
-        if not _patterns(stretch, wording):
+        if not written:
             yield from _named_choices(scene, stretch, wording)
 
 
@@ -127,28 +131,16 @@ def _patterns(stretch: Stretch, wording: Wording) -> list[Hit]:
 
 def _choice_at(scene: Scene, at: int, last: int, wording: Wording) -> tuple[str, int] | None:
     """The choice whose words stand at the token, and the token after them; the longest wins."""
-    best: tuple[str, int] | None = None
-    for value, words in wording.choices.items():
-        if _NUMERALS.get(scene.tokens[at].word) == value:
-            return value, at + 1
-        for text in (value, *words):
-            length = _phrase_at(scene, at, last, _phrase(text))
-            if length and (best is None or at + length > best[1]):
-                best = (value, at + length)
-    return best
-
-
-@lru_cache(maxsize=4096)
-def _phrase(text: str) -> tuple[str, ...]:
-    return tuple(token.word for token in Reading(text).tokens)
-
-
-def _phrase_at(scene: Scene, at: int, last: int, phrase: tuple[str, ...]) -> int:
-    length = len(phrase)
-    if not phrase or at + length > last:
-        return 0
-    fits = all(scene.tokens[at + step].word == phrase[step] for step in range(length))
-    return length if fits else 0
+    word = scene.tokens[at].word
+    if _NUMERALS.get(word, "") in wording.choices:
+        return _NUMERALS[word], at + 1
+    for phrase, value in scene.lexicon.choices[wording.key].get(word, ()):
+        end = at + len(phrase)
+        if end <= last and all(
+            token.word == wanted for token, wanted in zip(scene.tokens[at:end], phrase, strict=True)
+        ):
+            return value, end
+    return None
 
 
 def _is_numeral(word: str) -> bool:
@@ -212,8 +204,7 @@ def _fitted(amount: Amount, wording: Wording) -> Amount | None:
     if wording.kind == "percentage":
         return amount if amount.unit == "%" else None
     if wording.kind == "money":
-        bare = amount.unit == "" or amount.unit.startswith(_EACH)
-        plain = bare and amount.step >= 1 and amount.low >= _LEAST_MONEY
+        plain = amount.unit not in _OTHERS and amount.step >= 1 and amount.low >= _LEAST_MONEY
         return amount if amount.unit == "IDR" or plain else None
     unit = wording.unit.lower()
     if amount.unit == unit:
@@ -248,13 +239,19 @@ def _edge(scene: Scene, stretch: Stretch, moment: Moment) -> PeriodSaid | None:
     start, end = PeriodSaid(moment.first, None), PeriodSaid(None, moment.last)
     as_of = scene.reading.lower.startswith("per ", moment.outset)
     if moment.role is not Role.ON or as_of:
-        by_role = {Role.FROM: start, Role.UNTIL: end}
+        closed = any(token.base in _ENDS for token in _before(scene, stretch, moment, 2))
+        by_role = {Role.FROM: end if closed else start, Role.UNTIL: end}
         return None if as_of else by_role.get(moment.role)
-    at = scene.token_at(moment.outset)
-    for token in reversed(scene.tokens[max(stretch.first, at - _EDGE_REACH) : at]):
+    for token in _before(scene, stretch, moment, _EDGE_REACH):
         if token.base in _ENDS or token.base in _BEGINS:
             return end if token.base in _ENDS else start
     return None
+
+
+def _before(scene: Scene, stretch: Stretch, moment: Moment, reach: int) -> list[Token]:
+    """The words before a date, the nearest first."""
+    at = scene.token_at(moment.outset)
+    return list(scene.tokens[max(stretch.first, at - reach) : at])[::-1]
 
 
 def _is_a_day(moment: Moment) -> bool:

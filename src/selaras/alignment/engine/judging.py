@@ -22,6 +22,8 @@ def judge(
     """
     known = [one for one in versions if one.recorded_from <= today]
     verdict, version = _verdict(mention, known, today, wording)
+    if wording.several and verdict is Verdict.CONFLICTING and not mention.denied:
+        verdict, version = Verdict.UNKNOWN, None  # another may be right beside the known ones
     if verdict not in FINDINGS:
         return Judgement(verdict, version, changes_on=_next_change(known, today))
     return Judgement(
@@ -118,7 +120,7 @@ def _of_dates(
 
 def _is_replaced(mention: Mention, before: Version, now: Sequence[Version]) -> bool:
     """An end alone, where another one holds now, or a period that was extended."""
-    if not isinstance(mention.said, PeriodSaid) or not now:
+    if not isinstance(mention.said, PeriodSaid) or mention.said.end is None or not now:
         return False
     return mention.first is None or _is_extended(before, now[0])
 

@@ -10,7 +10,7 @@ from selaras.alignment.engine.patterns import VALUE, Match, PatternError, Words,
 from selaras.alignment.engine.wording import Wording
 from selaras.language.gazetteer import Place
 from selaras.language.reading.places import PlaceSpotter
-from selaras.language.reading.words import Token, word_set
+from selaras.language.reading.words import Reading, Token, word_set
 
 _SMALL = word_set("""
     dan di dari yang untuk per para atau pada dengan ke
@@ -57,6 +57,11 @@ class Lexicon:
             entries.sort(key=lambda one: -len(one.sequence))
 
     @cached_property
+    def choices(self) -> Mapping[str, Mapping[str, Sequence[tuple[tuple[str, ...], str]]]]:
+        """By type and first word: the words of each choice, and its value; the longest first."""
+        return {key: _by_first_word(one) for key, one in self.wordings.items()}
+
+    @cached_property
     def spotter(self) -> PlaceSpotter:
         return PlaceSpotter(self.places.values())
 
@@ -91,6 +96,15 @@ class Lexicon:
 
 def _hit(entry: _Entry, match: Match) -> Hit:
     return Hit(match.first, match.last, entry.type_key, entry.alias, entry.excluded, match.value)
+
+
+def _by_first_word(wording: Wording) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for value, words in wording.choices.items():
+        for text in (value, *words):
+            if phrase := tuple(token.word for token in Reading(text).tokens):
+                found[phrase[0]].append((phrase, value))
+    return {word: sorted(many, key=lambda one: -len(one[0])) for word, many in found.items()}
 
 
 def _entries(wording: Wording) -> Iterator[_Entry]:

@@ -8,7 +8,7 @@ from selaras.alignment.engine.candidates import Candidate, candidates
 from selaras.alignment.engine.lexicon import Lexicon
 from selaras.alignment.engine.regions import regions_of
 from selaras.alignment.engine.results import Context, Mention
-from selaras.alignment.engine.said import DateSaid
+from selaras.alignment.engine.said import AmountSaid, DateSaid
 from selaras.alignment.engine.scene import REMEMBERED, Scene, Stretch
 from selaras.alignment.engine.subjects import naming
 from selaras.alignment.engine.tables import cells
@@ -68,7 +68,9 @@ def _of_type(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Menti
     for one in found:
         others = [other for other in found if other is not one]
         named = naming(scene, stretch, wording, one, others)
-        if named and not (stretch.sentence.row and wording.kind in _DATED_KINDS and named < 1):
+        heads = stretch.sentence.row and scene.heads[stretch.at] == stretch.at
+        heading = heads and named < 1 and not scene.places_in(stretch)
+        if named and not (heading and wording.kind in _DATED_KINDS):
             days = _days(scene, stretch, wording, one, others, stance_at)
             if days is not None:
                 yield from _mentions(
@@ -92,7 +94,7 @@ def _mentions(
         first=days.first,
         last=days.last,
         denied=(stance.denied and not _bounded(one)) or _is_disowned(scene, stretch, wording, one),
-        current=stance.current or (wording.kind in _DATED_KINDS and _says_now(scene, stretch, one)),
+        current=_is_current(scene, stretch, wording, one, stance),
         sentence=stretch.at,
     )  # fmt: skip
     for spoken in regions_of(scene, stretch, wording, one, others):
@@ -171,6 +173,17 @@ def _is_untold(stance: Stance, days: Spoken) -> bool:
     return stance.future and not stance.current and days.first is None
 
 
+def _is_current(
+    scene: Scene, stretch: Stretch, wording: Wording, one: Candidate, stance: Stance
+) -> bool:
+    """Whether it is said of now: of a date "masih" is not enough, for that tells history too."""
+    if wording.kind in _DATED_KINDS:
+        start = one.moment.outset if one.moment else one.outset
+        told = scene.reading.lower.startswith("pada ", start)
+        return stance.now or _says_now(scene, stretch, one) or (stance.current and not told)
+    return stance.current
+
+
 def _says_now(scene: Scene, stretch: Stretch, one: Candidate) -> bool:
     """Whether "sekarang" stands before a date, or the text calls to act by it."""
     before = scene.tokens[stretch.first : scene.token_at(one.start)]
@@ -204,4 +217,4 @@ def _is_disowned(scene: Scene, stretch: Stretch, wording: Wording, one: Candidat
 
 def _bounded(one: Candidate) -> bool:
     """ "belum sampai separuh" is a bound, not a denial."""
-    return one.outset < one.start
+    return isinstance(one.said, AmountSaid) and one.outset < one.start

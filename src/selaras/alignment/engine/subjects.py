@@ -15,7 +15,7 @@ _QUALIFIES = 3  # tokens from a value to words that make it another's
 _BACK = 2  # sentences in which the subject may have been named
 _REFERRED = word_set("""
     besaran nilai angka jumlah tarif harga nominal perolehan capaian cakupan batas nomor jadwal
-    persentase potongan diskon iuran upah bantuan kapasitas prevalensi masa periode pendaftaran
+    persentase potongan diskon iuran upah bantuan kapasitas prevalensi masa lama periode pendaftaran
     usulan
 """)
 _NOUNS = word_set("""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from selaras.alignment.engine.candidates import Candidate
 from selaras.alignment.engine.rows import Cell, cells_of
@@ -18,6 +19,7 @@ _RIGHT_BY = 1
 _BY = 3  # tokens within which a date belongs to a value for certain
 _ACROSS_A_COMMA = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ELECTIONS = frozenset(["pilpres", "pemilu", "pileg", "pilkada"])
 _NAMED_YEAR = 5  # tokens from a name to its year
 _OUT_OF_SIGHT = 250  # characters
 _COMPARING = word_set("""
@@ -77,6 +79,8 @@ def _of_the_name(
     """The year behind the type's name: "UMP 2025", "prevalensi stunting Jawa Barat 2023"."""
     if (stretch.at, wording.key) in scene.carried:
         return _of_the_name(scene, scene.stretches[stretch.at - 1], wording)
+    if elections := _years_of_elections(scene, stretch):
+        return elections
     for hit in stretch.hits:
         if not hit.alias or hit.type_key != wording.key:
             continue
@@ -86,6 +90,15 @@ def _of_the_name(
         ]
         if len(years) == 1:
             return _year(int(years[0]))
+    return None
+
+
+def _years_of_elections(scene: Scene, stretch: Stretch) -> Spoken | None:
+    """ "Pada Pilpres 2019 …": all of the sentence is of that year."""
+    tokens = scene.tokens[stretch.first : stretch.last]
+    for token, follows in pairwise(tokens):
+        if token.word in _ELECTIONS and _YEAR.fullmatch(follows.word):
+            return _year(int(follows.word))
     return None
 
 
@@ -184,7 +197,8 @@ def _spoken(scene: Scene, moment: Moment) -> Spoken:
         )
     as_of = scene.reading.lower[moment.outset : moment.outset + 4] == "per "
     if moment.role is Role.FROM and not (as_of and last < today):
-        return Spoken(first, first, dated=True) if first > today else Spoken(dated=True)
+        day = moment.said in (Said.FULL, Said.NO_YEAR) and first == last
+        return Spoken(first, first, dated=True) if day or first > today else Spoken(dated=True)
     if moment.role in (Role.BEFORE, Role.AFTER):
         return _beyond(moment, today)
     year = str(first.year) in scene.text[moment.start : moment.end]

@@ -43,7 +43,7 @@ def load(path: Path) -> list[Case]:
 
 def _cases(path: Path) -> Iterator[Case]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadFile(f"{path} tidak dapat dibaca.", str(error)) from error
     for number, line in enumerate(lines, start=1):

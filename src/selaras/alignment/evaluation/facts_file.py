@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from selaras.alignment.engine.agreeing import number_of, period_of
 from selaras.alignment.engine.results import Version
 from selaras.alignment.engine.wording import Stricter, Wording
 from selaras.alignment.errors import BadFile
@@ -52,7 +53,11 @@ def load(path: Path) -> tuple[list[Wording], list[Version]]:
         raise BadFile(f"{path} tidak dapat dibaca sebagai JSON.", str(error)) from error
     try:
         wordings = [_wording(entry) for entry in read["types"]]
-        return wordings, [_version(entry) for entry in read["facts"]]
+        kinds = {one.key: one.kind for one in wordings}
+        versions = [_version(entry) for entry in read["facts"]]
+        for one in versions:
+            _require_value(one, kinds[one.type_key])
+        return wordings, versions
     except (KeyError, TypeError, ValueError) as error:
         raise BadFile(f"{path}: isinya kurang atau keliru.", repr(error)) from error
 
@@ -82,6 +87,16 @@ def _wording(entry: Mapping[str, Any]) -> Wording:
         several=entry.get("several", known.get("several", False)),
         stricter=Stricter(entry.get("stricter", known.get("stricter", ""))),
     )
+
+
+def _require_value(version: Version, kind: str) -> None:
+    """Raises ValueError or TypeError for a value that is none of its kind."""
+    if kind == "period":
+        period_of(version.value)
+    elif kind == "date":
+        date.fromisoformat(version.value)
+    elif kind in ("number", "percentage", "money") and number_of(version.value) is None:
+        raise ValueError(f"{version.type_key}: {version.value!r}")
 
 
 def _version(entry: Mapping[str, Any]) -> Version:

@@ -48,13 +48,15 @@ _LEAVING = frozenset(["keluar", "lepas", "bebas", "meninggalkan", "terbebas"])
 _BETWEEN_DENIAL = word_set("""
     lagi daerah berada di pada status berstatus masuk termasuk zona ppkm kategori wilayah kota
     kabupaten maupun atau level sudah menyandang memegang memakai dari dalam ber menerapkan
-    menjalankan sebesar ada dengan menjadi jadi lagi lebih ditetapkan dikenai kena berlaku sampai
-    hingga pukul
+    menjalankan berakhir mulai dimulai jatuh digelar ditutup dibuka tanggal sebesar ada dengan
+    menjadi jadi lebih ditetapkan dikenai kena berlaku sampai hingga pukul
 """)
 _HOAX = word_set("""
     viral suntingan editan tangkapan celetukan warganet netizen spekulasi hoaks hoax beredar
     berantai palsu bohong penipuan disinformasi misinformasi hoaxs
 """)
+_UNTRUE = frozenset(["hoaks", "hoax", "bohong", "palsu", "keliru"])
+_SOON = 4  # words behind a value in which it may be called untrue
 _CLAIMED = word_set("""
     klaim narasi unggahan kabar info isu pesan video informasi menyebut
 """)
@@ -134,9 +136,9 @@ def stance_of(
     before = set(words[clause - first : start - first])
     around = before | {token.word for token in tokens[end:clause_end]}
     after = {token.word for token in tokens[end : min(end + 3, clause_end)]}
+    untrue = _calls_untrue(words, start - first, end - first)
     return Stance(
-        denied=_is_denied(tokens, max(clause, start - _DENIAL_REACH), start)
-        or _calls_untrue(words[: start - first]),
+        denied=untrue or _is_denied(tokens, max(clause, start - _DENIAL_REACH), start),
         tentative=_is_tentative(words, clause - first, start - first)
         or _may_change(tokens, clause, start),
         future=_will_be(tokens, clause, start),
@@ -148,7 +150,7 @@ def stance_of(
         or _comes_from(tokens, start, end, last),
         current=bool(around & _CURRENT) or _says_this(tokens, clause, clause_end),
         now=bool(around & _NOW) or _says_this(tokens, clause, clause_end),
-        reported_false=_is_reported_false(words, text, tokens[first].start, tokens[last - 1].end),
+        reported_false=not untrue and _is_reported_false(words),
         difference=_is_difference(tokens, clause, start, end, last),
     )
 
@@ -219,12 +221,19 @@ def _supposes(tokens: Sequence[Token], text: str, first: int, start: int) -> boo
     return False
 
 
-def _calls_untrue(words: Sequence[str]) -> bool:
-    """ "tidak benar bahwa …"."""
-    return any(
-        words[at : at + 2] == ["tidak", "benar"]
-        and words[at + 2] in ("bahwa", "kalau", "jika", "bila")
-        for at in range(len(words) - 2)
+def _calls_untrue(words: Sequence[str], start: int, end: int) -> bool:
+    """ "tidak benar bahwa …", "kabar bahwa … itu hoaks": the one thing that is called untrue."""
+    before = list(words[:start])
+    if before[:2] == ["tidak", "benar"]:
+        return True
+    if "bahwa" not in before:
+        return False
+    at = before.index("bahwa")
+    behind = list(words[end : end + _SOON])
+    return (
+        before[at - 2 : at] == ["tidak", "benar"]
+        or bool(_UNTRUE & set(behind))
+        or (behind[:2] == ["tidak", "benar"] or behind[1:3] == ["tidak", "benar"])
     )
 
 
@@ -252,7 +261,7 @@ def _says_this(tokens: Sequence[Token], begin: int, end: int) -> bool:
     )
 
 
-def _is_reported_false(words: Sequence[str], text: str, start: int, end: int) -> bool:
+def _is_reported_false(words: Sequence[str]) -> bool:
     found = set(words)
     if found & _HOAX:
         return True
