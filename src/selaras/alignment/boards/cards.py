@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from selaras.alignment.boards.words import VERDICTS, remedies_in_words
-from selaras.alignment.engine.results import Verdict
+from selaras.alignment.engine.results import FINDINGS
 from selaras.alignment.models import Reason, StoredMention
 from selaras.facts.formats import last_moment_words, moment_words, value_words
 from selaras.facts.models import FactType, FactVersion
@@ -46,7 +46,7 @@ class Card:
     def mandatory(self) -> bool:
         mention = self.mention
         wording = getattr(mention.fact_type, "wording", None)
-        return mention.verdict == Verdict.CONFLICTING and bool(wording and wording.mandatory)
+        return mention.verdict in FINDINGS and bool(wording and wording.mandatory)
 
 
 def cards_of(mentions: Iterable[StoredMention]) -> list[Card]:

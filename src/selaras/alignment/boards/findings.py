@@ -22,7 +22,7 @@ from selaras.alignment.boards.scope import Scope
 from selaras.alignment.engine.results import FINDINGS, Verdict
 from selaras.alignment.models import CheckedText, Reason, StoredMention
 
-MANDATORY = Q(verdict=Verdict.CONFLICTING, fact_type__wording__mandatory=True)
+MANDATORY = Q(verdict__in=FINDINGS, fact_type__wording__mandatory=True)
 RELATED = (
     "text__institution__region", "fact_type__topic", "fact_type__wording", "region",
     "version__region",
@@ -58,7 +58,7 @@ def justified() -> Q:
 
 
 def worst_first(rows: QuerySet[StoredMention]) -> QuerySet[StoredMention]:
-    """What contradicts a mandatory fact, then by verdict; the surest, the oldest, the public."""
+    """What differs from a mandatory fact, then by verdict; the surest, the oldest, the public."""
     ranks = [When(MANDATORY, then=Value(0))]
     ranks += [When(verdict=one, then=Value(rank)) for rank, one in enumerate(FINDINGS, start=1)]
     rank = Case(*ranks, default=Value(len(FINDINGS) + 1), output_field=IntegerField())

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -48,12 +48,6 @@ def announced_with(hashes: Collection[int]) -> dict[int, set[UUID]]:
         for value, key in rows.values_list("hash", "words_id"):
             found[value].add(key)
     return found
-
-
-def not_indexed() -> Iterator[UUID]:
-    """Public announcements that are not known by their words, the oldest first."""
-    rows = public().filter(drill=False).exclude(pk__in=AnnouncedWords.objects.values("pk"))
-    yield from rows.order_by("published_at").values_list("pk", flat=True)
 
 
 def _family(found: Announcement) -> UUID:

@@ -3,14 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from selaras.alignment.copies.index import index, not_indexed
+from selaras.alignment.copies.index import index
 from selaras.alignment.copies.services import judge_again
 from selaras.announcements.events import AnnouncementPublished, AnnouncementRecalled
 from selaras.common.events import receives
 from selaras.ledger.services import owe
 from selaras.ledger.worker import settles
 
-FOLLOW, FILL = "alignment.copies", "alignment.copies.fill"
+FOLLOW = "alignment.copies"
 
 
 @receives(AnnouncementPublished)
@@ -29,13 +29,6 @@ def follow(payload: dict[str, Any]) -> None:
     key = UUID(payload["announcement"])
     index(key)
     judge_again(key)
-
-
-@settles(FILL, waits=True)
-def fill(payload: dict[str, Any]) -> None:
-    """Everything that was public before there was an index."""
-    for key in list(not_indexed()):
-        index(key)
 
 
 def _owe(announcement: UUID, what: str) -> None:

@@ -1,15 +1,24 @@
 from django.db import migrations, models
 
-FILL = "alignment.copies.fill"
+
+FOLLOW = "alignment.copies"
 
 
 def owe_index(apps, schema_editor):
     """What was announced before there was an index of its words is indexed by the worker."""
     database = schema_editor.connection.alias
     announced = apps.get_model("announcements", "Announcement").objects.using(database)
-    if announced.exists():
-        owed = apps.get_model("ledger", "OwedEffect").objects.using(database)
-        owed.get_or_create(key=FILL, defaults={"kind": FILL})
+    owed = apps.get_model("ledger", "OwedEffect").objects.using(database)
+    owed.bulk_create(
+        (
+            owed.model(
+                kind=FOLLOW, key=f"{FOLLOW}:{key}:published", payload={"announcement": str(key)}
+            )
+            for key in announced.values_list("pk", flat=True)
+        ),
+        batch_size=500,
+        ignore_conflicts=True,
+    )
 
 
 class Migration(migrations.Migration):
