@@ -59,10 +59,10 @@ def justified() -> Q:
 
 def worst_first(rows: QuerySet[StoredMention]) -> QuerySet[StoredMention]:
     """What differs from a mandatory fact, then by verdict; the surest, the oldest, the public."""
-    ranks = [When(MANDATORY, then=Value(0))]
-    ranks += [When(verdict=one, then=Value(rank)) for rank, one in enumerate(FINDINGS, start=1)]
-    rank = Case(*ranks, default=Value(len(FINDINGS) + 1), output_field=IntegerField())
-    ordered = rows.order_by(rank, "-confidence", "judged_at", "-text__state", "pk")
+    verdicts = [When(verdict=one, then=Value(rank)) for rank, one in enumerate(FINDINGS)]
+    rank = Case(*verdicts, default=Value(len(FINDINGS)), output_field=IntegerField())
+    first = Case(When(MANDATORY, then=Value(0)), default=Value(1), output_field=IntegerField())
+    ordered = rows.order_by(first, rank, "-confidence", "judged_at", "-text__state", "pk")
     return ordered.select_related(*RELATED)
 
 

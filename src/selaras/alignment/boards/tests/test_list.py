@@ -61,7 +61,7 @@ def test_the_worst_comes_first_then_the_surest_the_oldest_and_the_public() -> No
     stated(of=here, passage="wajib", confidence=0.7)
     stated(Verdict.ALIGNED, here, passage="benar")
     assert passages(writer().get(LIST)) == [
-        "wajib", "yakin", "pekan lalu", "terbit", "draf", "lama", "belum", "angka",
+        "wajib", "lama", "belum", "yakin", "pekan lalu", "terbit", "draf", "angka",
     ]  # fmt: skip
 
 

@@ -178,7 +178,9 @@ def test_everything_is_read_once_and_goes_on_where_it_was_stopped(
 
 @pytest.mark.usefixtures("level")
 def test_other_words_find_it_in_what_was_published_before(level: FactType) -> None:
-    TypeWording.objects.filter(fact_type=level).update(aliases=["sebutan lain"], patterns=[])
+    TypeWording.objects.filter(fact_type=level).update(
+        aliases=["sebutan lain"], patterns=["sebutan {nilai}"]
+    )
     article("kabar", body=BODY)
     settle()
     read_outdated()
