@@ -21,7 +21,7 @@ CHOICE = "choice:"
 MOST_SAMPLE = 20_000
 OF_CHOICES = _(
     "Cara pilihannya ditulis, satu per baris, dengan {nilai} di tempatnya: level {nilai},"
-    " (zona|status) [risiko] {nilai}. Tanpa bentuk, pilihan tidak terbaca."
+    " (zona|status) [risiko] {nilai}. Tanpa bentuk, kata pilihannya dicari dekat sebutan."
 )
 
 

@@ -138,8 +138,8 @@ def _hint(text: str, wording: Wording) -> str:
         return f"Tidak ada yang terbaca: teks ini tidak memuat satu pun sebutan {names}."
     if wording.kind == Kind.CHOICE and not wording.patterns:
         return (
-            "Tidak ada yang terbaca: pilihan dikenali dari bentuk nilainya. Tulis misalnya"
-            ' "level {nilai}" pada Bentuk nilai.'
+            "Tidak ada yang terbaca: tidak ada kata pilihan di dekat sebutannya. Tulis kata setiap"
+            ' pilihan, atau bentuk nilainya, misalnya "level {nilai}".'
         )
     return (
         f"Tidak ada yang terbaca: sebutan {_listed(named)} ada, tetapi tidak ada nilai yang"
