@@ -99,7 +99,8 @@ def _of_dates(
 ) -> tuple[Verdict, Version | None]:
     """The value is itself a date: history when it names what is over and does not say "now"."""
     if mention.first is not None and not any(_overlaps(mention, one) for one in known):
-        return Verdict.UNKNOWN, None
+        other = next((one for one in known if _is_of_another_year(mention, one)), None)
+        return (Verdict.CONFLICTING if other else Verdict.UNKNOWN), other
     right = [one for one in known if agrees(mention.said, one.value, wording)]
     now = [one for one in known if one.holds_on(today)]
     held = [one for one in now if one in right]
@@ -116,6 +117,15 @@ def _of_dates(
     if nearest is None or _gap(mention, nearest) > _NEAR:
         return Verdict.UNKNOWN, None
     return Verdict.CONFLICTING, nearest
+
+
+def _is_of_another_year(mention: Mention, version: Version) -> bool:
+    """ "21–25 Juli 2020" for 2021: the same days of another year."""
+    said = mention.said
+    if not isinstance(said, PeriodSaid) or mention.denied:
+        return False
+    ends = zip((said.start, said.end), period_of(version.value), strict=True)
+    return all(one is None or (one.month, one.day) == (true.month, true.day) for one, true in ends)
 
 
 def _is_replaced(mention: Mention, before: Version, now: Sequence[Version]) -> bool:

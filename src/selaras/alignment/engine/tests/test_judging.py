@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from selaras.alignment.engine.judging import judge
-from selaras.alignment.engine.results import FINDINGS, Mention, Version
+from selaras.alignment.engine.results import FINDINGS, Mention, Verdict, Version
 from selaras.alignment.engine.said import (
     AmountSaid,
     ChoiceSaid,
@@ -30,6 +30,7 @@ from selaras.alignment.engine.tests.scenes import (
     PRICE,
     TERM,
     VOTES,
+    report,
     version,
 )
 from selaras.alignment.engine.wording import Wording
@@ -224,3 +225,18 @@ def test_only_a_finding_has_words_and_its_confidence_falls_with_the_sureness() -
     assert 0.9 < sure.confidence <= 1
     assert unsure.confidence == pytest.approx(0.8 * sure.confidence, abs=0.001)
     assert (right.confidence, right.explanation, right.remedies) == (0.0, "", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("PPKM berlaku 14–20 September 2020.", Verdict.CONFLICTING),
+        ("PPKM berlaku 14–20 September 2021.", Verdict.ALIGNED),
+        ("PPKM berlaku 3–9 Maret 2020.", Verdict.UNKNOWN),
+    ],
+)
+def test_the_same_days_of_another_year_are_a_slip_and_other_days_another_period(
+    text: str, verdict: Verdict
+) -> None:
+    judged = [judgement.verdict for _, judgement in report(text, "00", date(2021, 9, 15)).mentions]
+    assert judged == [verdict]
