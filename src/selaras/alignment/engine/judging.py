@@ -124,8 +124,11 @@ def _is_of_another_year(mention: Mention, version: Version) -> bool:
     said = mention.said
     if not isinstance(said, PeriodSaid) or mention.denied:
         return False
-    ends = zip((said.start, said.end), period_of(version.value), strict=True)
-    return all(one is None or (one.month, one.day) == (true.month, true.day) for one, true in ends)
+    pairs = zip((said.start, said.end), period_of(version.value), strict=True)
+    return all(
+        one is None or ((one.month, one.day) == (true.month, true.day) and one.year != true.year)
+        for one, true in pairs
+    )
 
 
 def _is_replaced(mention: Mention, before: Version, now: Sequence[Version]) -> bool:
