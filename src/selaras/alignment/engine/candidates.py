@@ -14,7 +14,7 @@ from selaras.alignment.engine.said import (
     PeriodSaid,
     Said,
 )
-from selaras.alignment.engine.scene import Scene, Stretch
+from selaras.alignment.engine.scene import REMEMBERED, Scene, Stretch
 from selaras.alignment.engine.wording import Wording
 from selaras.language.dates import MONTH_NUMBERS
 from selaras.language.reading.amounts import Amount, Bound
@@ -34,6 +34,7 @@ _SHARES = frozenset(["separuh", "setengah", "seperempat", "sepertiga", "separo"]
     "perempat",
     "pertiga",
 }
+_SHORT_LINE = 90  # characters of a line in a list
 _EDGE_REACH = 9  # tokens from "batas akhir" to its date
 _ENDS = word_set("""
     akhir berakhir terakhir selesai usai rampung penutupan ditutup tutup tenggat deadline habis
@@ -90,10 +91,11 @@ def _choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candi
         passed = max(hit.last, found[1])
         start, end = scene.tokens[hit.first].start, scene.tokens[passed - 1].end
         yield Candidate(start, end, start, ChoiceSaid(found[0]), own=True)
-    if any(hit.alias and hit.type_key == wording.key for hit in stretch.hits):
+    named = any(hit.alias and hit.type_key == wording.key for hit in stretch.hits)
+    if named or _is_headed(scene, stretch, wording):
         yield from _bracketed(scene, stretch, wording)
-        if not written:
-            yield from _named_choices(scene, stretch, wording)
+    if named and not written:
+        yield from _named_choices(scene, stretch, wording)
 
 
 def _named_choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
@@ -109,16 +111,30 @@ def _named_choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator
             at += 1
 
 
+def _is_headed(scene: Scene, stretch: Stretch, wording: Wording) -> bool:
+    """Whether the line stands under one that names the type: "Level PPKM per kabupaten:"."""
+    for at in range(stretch.at - 1, max(stretch.at - REMEMBERED, 0) - 1, -1):
+        earlier = scene.stretches[at]
+        if any(hit.alias and hit.type_key == wording.key for hit in earlier.hits):
+            return scene.text[earlier.sentence.end - 1] not in ".!?"
+        if earlier.sentence.end - earlier.sentence.start > _SHORT_LINE:
+            return False
+    return False
+
+
 def _bracketed(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
-    """ "level PPKM: Kota Bandung (3), Cimahi (2)": a bare value in brackets after a region."""
+    """ "Kota Bandung (3), Cimahi (2)", "Kota Bandung - 3": a bare value behind a region."""
     for name in scene.places_in(stretch):
-        token = scene.tokens[name.last] if name.last < len(scene.tokens) else None
-        if token is None or scene.text[name.end : token.start].strip() != "(":
+        token = scene.tokens[name.last] if name.last < stretch.last else None
+        if token is None or not token.number:
             continue
-        found = _choice_at(scene, name.last, stretch.last, wording)
-        choice = found[0] if found else None
-        if choice and scene.text[token.end : token.end + 1] == ")":
-            yield Candidate(token.start, token.end, token.start, ChoiceSaid(choice), own=True)
+        before = scene.text[name.end : token.start].strip()
+        after = scene.text[token.end : token.end + 1]
+        ends = token.end >= stretch.sentence.end - 1
+        if not ((before == "(" and after == ")") or (before in ("-", ":", "=") and ends)):
+            continue
+        if found := _choice_at(scene, name.last, stretch.last, wording):
+            yield Candidate(token.start, token.end, token.start, ChoiceSaid(found[0]), own=True)
 
 
 def _patterns(stretch: Stretch, wording: Wording) -> list[Hit]:
@@ -181,6 +197,8 @@ def _is_one_of_many(scene: Scene, after: int) -> bool:
 
 def _amounts(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
     for amount in scene.amounts_in(stretch):
+        if scene.reading.lower[amount.start : amount.end].endswith(("separuhnya", "setengahnya")):
+            continue  # the half of something else
         said = _amount_said(_as_meant(scene, amount), wording)
         if said is not None:
             yield Candidate(amount.start, amount.end, amount.outset, said)
@@ -260,6 +278,9 @@ def _is_a_day(moment: Moment) -> bool:
 
 def _clocks(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
     for clock in scene.clocks_in(stretch):
+        at = scene.token_at(clock.start)
+        if at > stretch.first and scene.tokens[at - 1].word == "ke":
+            continue  # "dari pukul 20.00 ke pukul 21.00" may be hours or a change of hours
         said = ClockSaid(clock.start_time, clock.end_time)
         yield Candidate(clock.start, clock.end, clock.start, said)
 

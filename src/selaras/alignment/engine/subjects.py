@@ -45,6 +45,7 @@ _CRITERIA = frozenset(["syarat", "kriteria", "indikator", "definisi", "skala"])
 _CONTRASTS = word_set("""
     sedangkan sementara padahal sehingga tetapi tapi namun adapun
 """)
+_CAUSES = frozenset(["karena", "sebab", "lantaran"])
 _PARTED = frozenset(["sedangkan", "sementara", "adapun"])
 
 SAME_SENTENCE, CARRIED = 1.0, 0.9
@@ -75,6 +76,7 @@ def naming(
         (hit for hit in named if hit.first >= last), key=lambda hit: hit.first, default=None
     )
     if after:
+        others = () if wording.kind == "period" else others
         return _before_name(scene, after, against, last, others)
     near = [hit for hit in against if hit.first < first or _qualifies(scene, hit, first, last)]
     return 0.0 if near else _carried(scene, stretch, wording, first)
@@ -84,7 +86,7 @@ def _qualifies(scene: Scene, hit: Hit, first: int, last: int) -> bool:
     """ "97 persen lansia": of another, by the words right behind it."""
     if not (first <= hit.first < last + _QUALIFIES and hit.last > last):
         return False
-    if any(token.word in _CONTRASTS for token in scene.tokens[last : hit.first]):
+    if any(token.word in _CONTRASTS | _CAUSES for token in scene.tokens[last : hit.first]):
         return False
     return "," not in scene.text[scene.tokens[last - 1].end : scene.tokens[hit.first].start]
 
@@ -221,7 +223,8 @@ def _is_a_rule(
     if words and words[0] in _PARTED:
         words = words[1:]
     if words and words[-1] in _GENERAL:
-        return len(words) == 1 or words[-2] in _FOR_ANY
+        between = scene.text[scene.tokens[first - 2].end : scene.tokens[first - 1].start]
+        return len(words) == 1 or words[-2] in _FOR_ANY or ":" in between
     if words and (words[-1] in _CRITERIA or (len(words) == 1 and words[0] in _FOR_ANY)):
         return True
     joined = words[-1:] in (["dan"], ["atau"], ["serta"])

@@ -27,11 +27,12 @@ bulan: bln
 cuma: cm cman cuman
 dalam: dlm
 dapat: dpt dapet
+dari: soko saka
 dengan: dgn dngn
 dulu: dlu dl
 gratis: grts
 hanya: hny hnya
-hari: hr hri
+hari: dino dinten hr hri
 harus: hrs
 ini: nih
 itu: tu tuh
@@ -55,8 +56,8 @@ kurang: krg krang
 lagi: lg lgi
 lebih: lbh
 level: lvl lv lev lepel lefel
-malam: mlm malem mlem
-masih: msh msih
+malam: bengi wengi peuting mlm malem mlem
+masih: isih keneh msh msih
 masuk: msk
 mau: mw
 menit: mnt
@@ -69,7 +70,7 @@ nanti: nnt ntar entar ntr
 nomor: nmr nomer
 orang: org orng
 pada: pd
-pagi: pgi
+pagi: esuk isuk enjing pgi
 pakai: pake pk
 persen: prsn persn percent prosen
 pukul: pkl
@@ -78,14 +79,14 @@ provinsi: prov prop propinsi
 ribu: rb rbu rebu
 rupiah: rph
 saja: aja sj
-sampai: nyampe nyampai sampe smpe ampe sampek
+sampai: nganti ngantos dugi nyampe nyampai sampe smpe ampe sampek
 sekitar: sktr skitar
 hampir: hmpr ampir
 sangat: sgt
 saya: sy
 sebelum: sblm sblum
 sedang: sdg
-sekarang: skrg skrng skg skr skrang sekarng skarang
+sekarang: saiki ayeuna skrg skrng skg skr skrang sekarng skarang
 sekolah: skolah sklh skul
 semua: smua smw
 setelah: stlh stelah

@@ -276,6 +276,8 @@ def _is_reported_false(words: Sequence[str]) -> bool:
 def _is_difference(tokens: Sequence[Token], clause: int, start: int, end: int, last: int) -> bool:
     """ "naik 6,5 persen": by how much, not how much it is."""
     at = start - 1
+    if at > clause and tokens[at].word == "dari" and tokens[at - 1].word != "lebih":
+        return False
     while at >= clause and tokens[at].word in _AMOUNTING:
         at -= 1
     if at < clause or tokens[at].word not in _DELTA:
