@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from selaras.alignment.engine import READING
 from selaras.alignment.engine.lexicon import Lexicon
 from selaras.alignment.engine.wording import Stricter, Wording
 from selaras.alignment.models import TypeWording
@@ -111,5 +112,5 @@ def _renamed(known: Words, ids: dict[str, UUID]) -> Words:
 
 
 def _digest(wordings: tuple[Wording, ...], known: list[Place]) -> str:
-    said = repr((wordings, sorted(known, key=lambda place: place.code)))
+    said = repr((READING, wordings, sorted(known, key=lambda place: place.code)))
     return hashlib.sha256(said.encode()).hexdigest()
