@@ -11,6 +11,7 @@ from selaras.alignment.engine.knowledge import Knowledge
 from selaras.alignment.engine.lexicon import Lexicon
 from selaras.alignment.engine.results import Context, Finding
 from selaras.alignment.evaluation.cases import SCORED, Case, Expected
+from selaras.alignment.evaluation.facts_file import NATIONAL
 
 _BINS = 10
 
@@ -109,6 +110,7 @@ def _miss(case: Case, what: str, one: Finding | Expected) -> dict[str, Any]:
         )
     else:
         key, region, span = one.type_key, one.region, one.span
+    region = "" if region == NATIONAL else region  # as the cases write it
     return {
         "id": case.id, "what": what, "type": key, "region": region, "verdict": str(one.verdict),
         "span": span, "text": case.text,
