@@ -89,13 +89,22 @@ def _choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candi
         if _is_one_of_many(scene, max(hit.last, found[1])) or _ends_a_range(scene, hit.first):
             continue
         passed = max(hit.last, found[1])
-        start, end = scene.tokens[hit.first].start, scene.tokens[passed - 1].end
+        first = hit.first if _belongs(scene, hit, found[0], wording) else hit.value
+        start, end = scene.tokens[first].start, scene.tokens[passed - 1].end
         yield Candidate(start, end, start, ChoiceSaid(found[0]), own=True)
     named = any(hit.alias and hit.type_key == wording.key for hit in stretch.hits)
     if named or _is_headed(scene, stretch, wording):
         yield from _bracketed(scene, stretch, wording)
     if named and not written:
         yield from _named_choices(scene, stretch, wording)
+
+
+def _belongs(scene: Scene, hit: Hit, choice: str, wording: Wording) -> bool:
+    """Whether a pattern's word is part of the value: "level 3", "siaga merah"; not "status"."""
+    value = scene.tokens[hit.value or hit.first]
+    lead = scene.tokens[hit.first].base
+    named = any(lead in text.lower().split() for text in wording.choices.get(choice, ()))
+    return named or value.number or _is_numeral(value.word)
 
 
 def _named_choices(scene: Scene, stretch: Stretch, wording: Wording) -> Iterator[Candidate]:
