@@ -6,8 +6,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -65,7 +65,47 @@ def served(name: str, data_dir: Path, *options: str) -> Iterator[RunningServer]:
         databases.discard(url)
 
 
-@pytest.fixture(scope="session")
+class Running:
+    """The browser, from the first test that needs it to the last one in this folder.
+
+    While it runs the thread has an event loop, and Django refuses to ask the database: a process
+    that has no browser tests left, and takes over tests of another one, must have closed it.
+    """
+
+    def __init__(self) -> None:
+        self._opened = ExitStack()
+        self._browser: Browser | None = None
+        self.leaving = False
+
+    def browser(self, path: str) -> Browser:
+        if self._browser is None:
+            playwright = self._opened.enter_context(sync_playwright())
+            self._browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+            self._opened.callback(self._browser.close)
+        return self._browser
+
+    def close(self) -> None:
+        self._opened.close()
+        self._browser = None
+
+
+RUNNING = Running()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """Close it behind the last browser test: after what uses it, before the database goes."""
+    RUNNING.leaving = nextitem is None or Path(__file__).parent not in nextitem.path.parents
+    if RUNNING.leaving and "chromium" not in getattr(item, "fixturenames", ()):
+        RUNNING.close()
+    yield
+    if RUNNING.leaving:
+        RUNNING.close()
+
+
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Debian's chromium. Missing it is a failure in CI, and elsewhere said aloud."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -74,10 +114,9 @@ def chromium() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
+    yield RUNNING.browser(path)
+    if RUNNING.leaving:
+        RUNNING.close()
 
 
 @pytest.fixture

@@ -152,7 +152,8 @@ def conform(operation: APIOperation, mode: GenerationMode, host: str) -> set[int
             response = case.call(host, headers=PLAIN, app=application)
             met.add(response.status_code)
             path = urlsplit(response.request.url or "").path
-            if response.headers.get("location") == [f"{path}/"]:
+            moved = response.headers.get("location", [""])[0]
+            if urlsplit(moved).path == f"{path}/":
                 return  # what does not fit the description may be the address of a page
             # oEmbed's own answer to a format that a provider does not have.
             stated = {not_a_server_error} if response.status_code == 501 else set()
