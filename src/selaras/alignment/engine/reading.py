@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from selaras.alignment.engine.candidates import Candidate, candidates
+from selaras.alignment.engine.candidate import Candidate
+from selaras.alignment.engine.candidates import candidates
 from selaras.alignment.engine.lexicon import Lexicon
 from selaras.alignment.engine.regions import regions_of
 from selaras.alignment.engine.results import Context, Mention

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from selaras.alignment.engine.candidates import Candidate
+from selaras.alignment.engine.candidate import Candidate
 from selaras.alignment.engine.places import held, held_by_name, is_level, referred_to
 from selaras.alignment.engine.scene import Scene, Stretch
 from selaras.alignment.engine.wording import Wording

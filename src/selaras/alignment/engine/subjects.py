@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from selaras.alignment.engine.candidates import Candidate
+from selaras.alignment.engine.candidate import Candidate
 from selaras.alignment.engine.lexicon import Hit
 from selaras.alignment.engine.scene import REMEMBERED, Scene, Stretch
 from selaras.alignment.engine.wording import Wording

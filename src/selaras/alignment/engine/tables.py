@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from selaras.alignment.engine.candidates import Candidate, candidates
+from selaras.alignment.engine.candidate import Candidate
+from selaras.alignment.engine.candidates import candidates
 from selaras.alignment.engine.places import held_by_name
 from selaras.alignment.engine.results import Mention
 from selaras.alignment.engine.rows import Cell, cells_of

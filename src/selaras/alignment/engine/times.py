@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from selaras.alignment.engine.candidates import Candidate
+from selaras.alignment.engine.candidate import Candidate
 from selaras.alignment.engine.rows import Cell, cells_of
 from selaras.alignment.engine.scene import REMEMBERED, Scene, Stretch
 from selaras.alignment.engine.wording import Wording
