@@ -1,0 +1,104 @@
+"""The contract of a full-text engine. Its test runs against every adapter's real engine."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from selaras.textindex.queries import Query
+from selaras.textindex.schema import Document, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    id: str
+    score: float
+    stored: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """`total` is of all that match, None where it was not asked for."""
+
+    hits: Sequence[Hit]
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """`size` is in bytes on disk; `parts` are segments or shards."""
+
+    documents: int
+    size: int
+    parts: int
+
+
+class Snapshot(Protocol):
+    """An index as it was at one moment; later writes do not change what it answers.
+
+    (OpenSearch answers each request from its newest refresh: there a snapshot promises only that
+    the index it reads stays the same one while another is made.)
+    """
+
+    def search(self, query: Query, *, limit: int, offset: int = 0, count: bool = False) -> Hits:
+        """The best first, equal scores by `id`. `limit` and `offset` together at most 10,000."""
+        ...
+
+    def newest(self, query: Query, field: str, *, limit: int, offset: int = 0) -> Hits:
+        """As `search`, the highest number in `field` first."""
+        ...
+
+    def facets(
+        self, query: Query, fields: Collection[str], *, most: int = 50
+    ) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """How many matching documents have each value of these keyword fields, most first."""
+        ...
+
+    def terms(self, field: str, prefix: str = "", *, most: int) -> Sequence[tuple[str, int]]:
+        """Values of a keyword field that begin so, with how many documents have each; the most
+        frequent first, equal ones by the alphabet."""
+        ...
+
+    def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:
+        """How many documents have each of these words or keywords."""
+        ...
+
+    def documents(self, ids: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
+        """What is stored with each of these ids; one that is not there is absent."""
+        ...
+
+    def everything(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Each id with what is stored, in any order, without holding all in memory."""
+        ...
+
+    def statistics(self) -> Statistics: ...
+
+
+class Writer(Protocol):
+    def put(self, documents: Iterable[Document]) -> None:
+        """Raises `Unsuitable` before anything of it is written."""
+        ...
+
+    def drop(self, ids: Iterable[str]) -> None: ...
+
+
+class Index(Protocol):
+    """One index. Raises `Unavailable`, `Busy` (both pass) or `Refused`."""
+
+    schema: Schema
+
+    def snapshot(self) -> Snapshot:
+        """What is visible now: at the latest a second after a write returned, in every process."""
+        ...
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """What is written inside is durable, and becomes visible at once, when it ends well;
+        when it ends with an error, nothing of it is kept."""
+        ...
+
+    def rebuilding(self) -> AbstractContextManager[Writer]:
+        """As `writing`, into an empty index that takes the place of this one when it ends well;
+        until then, and where it fails, this one answers."""
+        ...
+
+    def close(self) -> None: ...
