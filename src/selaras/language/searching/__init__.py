@@ -1,0 +1,1 @@
+"""Indonesian text made ready for searching: words, stems, synonyms, spelling. Plain Python."""

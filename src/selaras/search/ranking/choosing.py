@@ -1,0 +1,136 @@
+"""The candidates of a question in their order, near-duplicates collapsed."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import chain
+
+from selaras.search import schema
+from selaras.search.asking import PER_PAGE, Question
+from selaras.search.found import Scored
+from selaras.search.ranking.features import Sought
+from selaras.search.ranking.matching import query_for
+from selaras.search.ranking.reading import Read
+from selaras.search.ranking.scoring import closeness, scored
+from selaras.search.ranking.seeking import sought_by
+from selaras.search.ranking.standing import Place, standing
+from selaras.textindex.contract import Hit, Snapshot
+from selaras.textindex.queries import Between, Filter, Filtered, Keyword, Query
+
+CLOSE = 20  # candidates that are compared closely with the question
+LOCAL = 10  # of the reader's own region, however far behind
+SPARE = 10  # for near-duplicates among those that come after
+FIRST_DAY = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    hit: Hit
+    scored: Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One page, and what its texts were compared with. `total` is of all that match; where the search is within a place or a site, copies that
+    stand there count for themselves."""
+
+    ranked: Sequence[Ranked]
+    total: int
+    query: Query
+    sought: Sought
+
+
+Clicks = Callable[[Collection[str]], Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """What the order depends on beside the question; `clicks` tells of keys how often they are
+    opened, between 0 and 1."""
+
+    weights: Mapping[str, float]
+    place: Place
+    topics: Collection[str]
+    clicks: Clicks
+    now: datetime
+
+
+def filters_of(question: Question) -> list[Filter]:
+    """What a reader asked to see alone; near-duplicates are one where all are looked at."""
+    asked = question.filters
+    found: list[Filter] = []
+    site = question.site or asked.institution
+    if site:
+        found.append(Keyword(schema.INSTITUTION, (site,)))
+    if asked.region:
+        found.append(Keyword(schema.AREAS, (asked.region,)))
+    if not site and not asked.region:
+        found.append(Between(schema.HEAD, low=1))
+    if asked.kinds:
+        found.append(Keyword(schema.KIND, sorted(one.value for one in asked.kinds)))
+    if asked.since or asked.until:
+        found.append(Between(schema.DATED, _day(asked.since), _day(asked.until)))
+    return found
+
+
+def _day(day: date | None) -> int | None:
+    return (day - FIRST_DAY).days if day else None
+
+
+def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking) -> Chosen:
+    """One page of results. The first `CLOSE` and the best of the reader's own region are put in
+    order by all signals; what comes after keeps the order of the index."""
+    query = query_for(read, ranking.weights)
+    must = filters_of(question)
+    last = question.page * PER_PAGE
+    found = snapshot.search(Filtered(query, must), limit=max(CLOSE, last + SPARE), count=True)
+    local = _local(snapshot, query, must, ranking) if len(found.hits) >= CLOSE else []
+    counts = snapshot.frequencies(schema.BODY_STEMS, read.stems)
+    texts = snapshot.statistics().documents
+    sought = sought_by(read, lambda stem: counts.get(stem, 0), texts)
+    near = {hit.id: hit for hit in chain(found.hits[:CLOSE], local)}
+    clicks = ranking.clicks(near)
+    best = sorted(
+        (_rank(hit, sought, ranking, clicks.get(hit.id, 0.0)) for hit in near.values()),
+        key=lambda one: (-one.scored.score, one.hit.id),
+    )
+    rest = (Ranked(hit, scored({"engine": hit.score / sought.whole})) for hit in found.hits[CLOSE:]
+            if hit.id not in near)  # fmt: skip
+    order = _collapsed(chain(best, rest))
+    return Chosen(order[last - PER_PAGE : last], found.total or 0, query, sought)
+
+
+def _local(
+    snapshot: Snapshot, query: Query, must: Sequence[Filter], ranking: Ranking
+) -> Sequence[Hit]:
+    if not ranking.place.own:
+        return []
+    own = Keyword(schema.REGION, sorted(ranking.place.own))
+    return snapshot.search(Filtered(query, [*must, own]), limit=LOCAL).hits
+
+
+def _rank(hit: Hit, sought: Sought, ranking: Ranking, clicks: float) -> Ranked:
+    parts = closeness(
+        hit.score, hit.stored["profile"], hit.stored["heads"], sought, ranking.weights
+    )
+    parts |= standing(
+        hit.stored,
+        place=ranking.place,
+        weights=ranking.weights,
+        clicks=clicks,
+        now=ranking.now,
+        owned=ranking.topics,
+    )
+    return Ranked(hit, scored(parts))
+
+
+def _collapsed(ranked: chain[Ranked]) -> list[Ranked]:
+    """Of each cluster the first."""
+    seen: set[str] = set()
+    kept: list[Ranked] = []
+    for one in ranked:
+        cluster = one.hit.stored["cluster"] or one.hit.id
+        if cluster not in seen:
+            seen.add(cluster)
+            kept.append(one)
+    return kept

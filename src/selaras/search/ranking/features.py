@@ -1,0 +1,117 @@
+"""How closely a text fits a question: numbers between 0 and about 1, each with a plain meaning."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from selaras.language.searching.questions import Wanted
+
+_NUMBER = re.compile(r" \d[^ ]*")
+_NAME = re.compile(r" [^ ^.]{2,}(?=\^)")
+_DATE = re.compile(
+    r" (?:\d{1,4}|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
+    r"|desember|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?=[ ^])"
+)
+_ANSWERS = {
+    Wanted.NUMBER: _NUMBER,
+    Wanted.DATE: _DATE,
+    Wanted.PERSON: _NAME,
+    Wanted.PLACE: _NAME,
+    Wanted.THING: _NAME,
+}
+_REACH = 90.0  # letters of stems, about fifteen words
+_BESIDE = 15.0
+_MOST_ANSWERS = 24
+
+
+class Part(NamedTuple):
+    """One word of a question: how rare it is (IDF), and the stems any of which says it."""
+
+    rarity: float
+    stems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A question as texts are compared with it, and what kind of answer it wants."""
+
+    parts: Sequence[Part]
+    wanted: Wanted
+    whole: float  # the rarities together, more than nothing
+
+    @classmethod
+    def of(cls, parts: Sequence[Part], wanted: Wanted) -> "Sought":
+        return cls(parts, wanted, sum(part.rarity for part in parts) or 1.0)
+
+
+class Features(NamedTuple):
+    """`coverage`: the share of the question, by rarity, that the text has; `answer`: how near
+    something of the wanted kind stands to it, `has_answer` whether there is any; `early`: how far
+    in front the first word stands."""
+
+    coverage: float
+    title: float
+    answer: float
+    has_answer: float
+    early: float
+
+
+def features_of(profile: str, title: str, sought: Sought) -> Features:
+    """`profile` and `title` are of `profile.profile_of`."""
+    whole = sought.whole
+    places: list[tuple[float, list[int]]] = []
+    in_title = 0.0
+    for rarity, stems in sought.parts:
+        found = [place for stem in stems for place in _places(profile, stem)]
+        if found:
+            places.append((rarity, found))
+        if title and any(_places(title, stem) for stem in stems):
+            in_title += rarity
+    coverage = sum(rarity for rarity, _ in places) / whole
+    near, has = _answer(profile, places, sought, whole)
+    first = min((min(found) for _, found in places), default=len(profile))
+    return Features(
+        coverage=coverage,
+        title=in_title / whole,
+        answer=near,
+        has_answer=has,
+        early=1.0 - first / max(1, len(profile)),
+    )
+
+
+def _places(profile: str, stem: str) -> list[int]:
+    found: list[int] = []
+    sought = " " + stem
+    length = len(sought)
+    at = profile.find(sought)
+    while at >= 0:
+        if profile[at + length] in " ^":
+            found.append(at)
+        at = profile.find(sought, at + length)
+    return found
+
+
+def _answer(
+    profile: str, places: list[tuple[float, list[int]]], sought: Sought, whole: float
+) -> tuple[float, float]:
+    """What answers does not stand in the question itself."""
+    pattern = _ANSWERS.get(sought.wanted)
+    if pattern is None:
+        return 0.0, 0.0
+    best, seen = 0.0, 0
+    asked = {stem for part in sought.parts for stem in part.stems}
+    for match in pattern.finditer(profile):
+        if match[0][1:] in asked:
+            continue
+        seen += 1
+        at = match.start()
+        total = 0.0
+        for rarity, found in places:
+            distance = min(abs(one - at) for one in found)
+            if distance < _REACH:
+                total += rarity * (1.0 - max(0.0, distance - _BESIDE) / _REACH)
+        best = max(best, total)
+        if seen >= _MOST_ANSWERS:
+            break
+    return best / whole, 1.0 if seen else 0.0

@@ -1,0 +1,50 @@
+"""What the order of results is made of. The weights are settings; each has bounds and a reason."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """`label` and `meaning` are for the person who sets it; `default` is what was measured best."""
+
+    name: str
+    label: str
+    meaning: str
+    default: float
+    least: float = 0.0
+    most: float = 20.0
+
+
+# What the index adds up for the words of a question.
+_WORDS = (
+    Signal("title", "Kata dalam judul", "Bobot kata yang ada dalam judul.", 1.5),
+    Signal("body", "Kata dalam isi", "Bobot kata yang ada dalam isi.", 1.0),
+    Signal("stems", "Kata dasar", "Bobot kata dasar, di samping kata seperti ditulis.", 1.0),
+    Signal("pairs", "Kata berdampingan", "Bobot dua kata yang berdampingan.", 0.5),
+)
+# How closely the best of them fit the question as a whole.
+_CLOSE = (
+    Signal("engine", "Jumlah kata", "Bobot jumlah dari semua kata di atas.", 1.4),
+    Signal("coverage", "Kelengkapan", "Bagian dari pertanyaan yang ada dalam teks.", 4.5),
+    Signal("in_title", "Kelengkapan judul", "Bagian dari pertanyaan yang ada dalam judul.", 1.0),
+    Signal("answer", "Dekat jawaban", "Angka, tanggal, atau nama yang ditanyakan ada di dekat "
+           "kata-katanya.", 4.2),
+    Signal("has_answer", "Ada jawaban", "Angka, tanggal, atau nama yang ditanyakan ada.", 0.3),
+    Signal("early", "Di awal", "Kata-katanya ada di awal teks.", 0.8),
+)  # fmt: skip
+# Who says it, where, and when.
+_STANDING = (
+    Signal("region_own", "Wilayah sendiri", "Tambahan untuk wilayah pembaca.", 1.2),
+    Signal("region_above", "Wilayah di atasnya", "Tambahan untuk provinsinya dan pusat.", 0.8),
+    Signal("region_near", "Wilayah tetangga", "Tambahan untuk provinsi yang sama.", 0.3),
+    Signal("owner", "Pemilik topik", "Tambahan bagi yang berwenang atas topiknya.", 1.0),
+    Signal("superseded", "Telah digantikan", "Pengurangan bagi yang telah digantikan.", 2.5),
+    Signal("fresh", "Kebaruan", "Tambahan bagi berita hari ini; berkurang menurut umurnya.", 1.0),
+    Signal("news_days", "Umur berita", "Setelah sekian hari kebaruannya tinggal setengah.", 30.0,
+           1.0, 3650.0),
+    Signal("clicks", "Pilihan pembaca", "Tambahan bagi yang paling sering dibuka.", 0.4),
+)  # fmt: skip
+
+SIGNALS: tuple[Signal, ...] = (*_WORDS, *_CLOSE, *_STANDING)
+DEFAULTS: Mapping[str, float] = {one.name: one.default for one in SIGNALS}
