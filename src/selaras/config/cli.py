@@ -30,6 +30,7 @@ COMMANDS = {
     "embeds": "selaras.embeds.cli:embeds",
     "tallies": "selaras.tallies.cli:tallies",
     "align": "selaras.alignment.cli:align",
+    "search": "selaras.search.cli:search",
     "delivery": "selaras.delivery.cli:delivery",
     "page": "selaras.pages.past.cli:page",
     "sites": "selaras.pages.cli:sites",

@@ -1,0 +1,1 @@
+"""What a question is about, and the official facts that answer it."""

@@ -1,0 +1,1 @@
+"""How well texts are found, measured beside other engines on the same documents and queries."""
