@@ -61,6 +61,7 @@ $(VAR)/selaras.env:
 $(VAR)/.country: .venv/.run $(VAR)/selaras.env $(CONTENT)
 	$(BIN)/selaras setup
 	$(BIN)/selaras demonstration build
+	$(BIN)/selaras search reindex
 	touch $@
 
 clean:

@@ -1,7 +1,9 @@
 """Fixtures of all tests: a database that already holds the regions and institutions."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,6 +59,15 @@ def whole_sign_in() -> Iterator[None]:
 @pytest.fixture
 def country(db: None) -> None:
     """553 regions, 559 institutions and their sites."""
+
+
+@pytest.fixture
+def settle_search(db: None, settings: Any, tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Called, it lets what the test has published be found; a search index for this test alone."""
+    from support.searching import searchable
+
+    with searchable(settings, tmp_path) as settle:
+        yield settle
 
 
 @pytest.fixture

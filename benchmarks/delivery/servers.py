@@ -49,7 +49,8 @@ def running(command: Sequence[str], env: dict[str, str], port: int) -> Iterator[
 
 
 def selaras(env: dict[str, str], workers: int, *, keeper: bool = False) -> list[str]:
-    options = ["--without-worker", "--with-keeper" if keeper else "--without-keeper"]
+    options = ["--without-worker", "--without-indexer"]
+    options.append("--with-keeper" if keeper else "--without-keeper")
     return [
         sys.executable, "-m", "selaras", "serve", "--port", env["SELARAS_PORT"],
         "--workers", str(workers), *options,

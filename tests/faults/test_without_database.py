@@ -49,7 +49,7 @@ def running(env: dict[str, str]) -> Iterator[RunningServer]:
     process = subprocess.Popen(
         [
             sys.executable, "-m", "selaras", "serve", "--port", port, "--workers", "1",
-            "--without-worker", "--without-keeper",
+            "--without-worker", "--without-keeper", "--without-indexer",
         ],
         env=env, cwd=databases.ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,

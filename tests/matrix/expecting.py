@@ -59,6 +59,8 @@ PROMISES: dict[str, Promise] = {
     "overseer": lambda actor, owner: IN,
     # All of the cast hold their roles in a province, or stand for the platform.
     "oversees texts": lambda actor, owner: IN,
+    # Besides the platform, national institutions; the cast has none of their people.
+    "sees what is asked": _holds({Role.PLATFORM}),
     "viewed page": _viewed,
     "viewed institution": _viewed,
     "readable past (page_id)": _viewed,

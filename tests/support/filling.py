@@ -14,6 +14,7 @@ from selaras.facts.models import FactType
 from selaras.institutions.models import Membership
 from selaras.media.models import File, Picture
 from selaras.pages.models import ArticlePage, Release, WrongInformationReport
+from selaras.search.synonyms import all_groups
 from support.announcing import Spoken, spoken_by
 from support.copying import copied_by
 from support.instructing import Asked, asked_by
@@ -126,6 +127,7 @@ class Objects:
             "objections:withdraw": {"pk": said.pk},
             "objections:answer": {"pk": heard.pk},
             "wordings:edit": {"type_id": heard.fact_type_id},
+            "search_admin:synonyms_edit": {"group": all_groups()[0].key},
             "wagtailadmin_tag_model_autocomplete": {"model_name": "tag"},
         }
 

@@ -82,11 +82,15 @@ def _server(text: str, port: int) -> tuple[str, int]:
     return str(ip_address(split.hostname or "")), split.port or port
 
 
-def address(name: str, *, schemes: tuple[str, ...]) -> str:
-    """An address with one of these schemes, such as `https://…` or `mailto:…`; empty if unset."""
+def address(name: str, *, schemes: tuple[str, ...], secret: bool = False) -> str:
+    """An address with one of these schemes, such as `https://…` or `mailto:…`; empty if unset.
+
+    An error does not repeat one that may have a password (`secret`).
+    """
     raw = os.environ.get(name, "").strip()
     if raw and not _is_address(raw, schemes):
-        raise InvalidSetting(name, f"expected an address with {' or '.join(schemes)}, got {raw!r}")
+        got = "another" if secret else repr(raw)
+        raise InvalidSetting(name, f"expected an address with {' or '.join(schemes)}, got {got}")
     return raw
 
 

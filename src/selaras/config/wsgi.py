@@ -15,6 +15,7 @@ _django = get_wsgi_application()
 # After Django was set up: what is kept is made by it.
 from selaras.delivery.front import Front  # noqa: E402
 from selaras.delivery.pages import Pages  # noqa: E402
+from selaras.search.asked import keeping  # noqa: E402
 
 # What a form may say of itself: where its parts end, and the charsets that browsers write.
 _KEPT = re.compile(
@@ -33,7 +34,13 @@ def product(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iter
     return _django(environ, start_response)
 
 
-application = Front(product, Pages(settings.DATA_DIR / "delivery", settings.PAGES_MEMORY << 20))
+_front = Front(product, Pages(settings.DATA_DIR / "delivery", settings.PAGES_MEMORY << 20))
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """What the server calls; its first request begins what such a process does beside answering."""
+    keeping.begin()
+    return _front(environ, start_response)
 
 
 def plain_type(content_type: str) -> str:

@@ -24,6 +24,7 @@ from selaras.facts.backfill_file import backfill_file
 from selaras.facts.models import FactVersion
 from selaras.ledger.actors import system
 from selaras.pages.services import index_pages
+from selaras.search.indexing.noting import note_everything
 
 ACTOR = system("peragaan")
 TALLY = "pilpres-2024"
@@ -53,3 +54,4 @@ def build(progress: Callable[[int], None]) -> None:
     instruct()
     make_people()
     read_all()
+    note_everything()  # sites are written in bulk, which tells nobody

@@ -20,18 +20,19 @@ class Signal:
 _WORDS = (
     Signal("title", "Kata dalam judul", "Bobot kata yang ada dalam judul.", 1.5),
     Signal("body", "Kata dalam isi", "Bobot kata yang ada dalam isi.", 1.0),
-    Signal("stems", "Kata dasar", "Bobot kata dasar, di samping kata seperti ditulis.", 1.0),
-    Signal("pairs", "Kata berdampingan", "Bobot dua kata yang berdampingan.", 0.5),
+    Signal("stems", "Kata dasar", "Bobot kata dasar, di samping kata seperti ditulis.", 1.2),
+    Signal("pairs", "Kata berdampingan", "Bobot dua kata yang berdampingan.", 0.9),
 )
 # How closely the best of them fit the question as a whole.
 _CLOSE = (
-    Signal("engine", "Jumlah kata", "Bobot jumlah dari semua kata di atas.", 1.4),
-    Signal("coverage", "Kelengkapan", "Bagian dari pertanyaan yang ada dalam teks.", 4.5),
+    Signal("engine", "Jumlah kata", "Bobot jumlah dari semua kata di atas.", 1.7),
+    Signal("coverage", "Kelengkapan", "Bagian dari pertanyaan yang ada dalam teks.", 4.0),
+    Signal("exact", "Seperti ditulis", "Bagian dari pertanyaan yang tertulis persis begitu.", 2.5),
     Signal("in_title", "Kelengkapan judul", "Bagian dari pertanyaan yang ada dalam judul.", 1.0),
     Signal("answer", "Dekat jawaban", "Angka, tanggal, atau nama yang ditanyakan ada di dekat "
            "kata-katanya.", 4.2),
-    Signal("has_answer", "Ada jawaban", "Angka, tanggal, atau nama yang ditanyakan ada.", 0.3),
-    Signal("early", "Di awal", "Kata-katanya ada di awal teks.", 0.8),
+    Signal("has_answer", "Ada tanggal", "Ada tanggal, bila tanggal yang ditanyakan.", 2.2),
+    Signal("early", "Di awal", "Kata-katanya ada di awal teks.", 0.6),
 )  # fmt: skip
 # Who says it, where, and when.
 _STANDING = (

@@ -149,3 +149,9 @@ def test_anything_else_is_no_address(monkeypatch: pytest.MonkeyPatch, raw: str) 
     monkeypatch.setenv(NAME, raw)
     with pytest.raises(InvalidSetting, match=NAME):
         env.address(NAME, schemes=("https", "mailto"))
+
+
+def test_an_address_with_a_password_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(NAME, "ftp://selaras:rahasia@search.example")
+    with pytest.raises(InvalidSetting, match="got another"):
+        env.address(NAME, schemes=("https",), secret=True)

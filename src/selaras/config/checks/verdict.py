@@ -4,7 +4,7 @@ from django.core.checks import CheckMessage, run_checks
 from django.core.checks.messages import WARNING
 
 # Told, but no reason to stop.
-ADVICE = {"alignment.W001", "config.W009", "config.W019"}
+ADVICE = {"alignment.W001", "config.W009", "config.W019", "search.W002"}
 
 
 def findings(*, deploy: bool) -> list[CheckMessage]:

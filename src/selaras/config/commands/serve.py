@@ -28,14 +28,31 @@ HEADERS = HTTP1Settings(max_buffer_size=64 << 10, header_read_timeout=10_000)
     default=True,
     help="Also run `selaras delivery keep` beside it: one for each machine.",
 )
-def serve(host: str, port: int | None, workers: int, with_worker: bool, with_keeper: bool) -> None:
+@click.option(
+    "--with-indexer/--without-indexer",
+    default=True,
+    help="Also run `selaras search keep` beside it; more than one wait for their turn.",
+)
+def serve(
+    host: str,
+    port: int | None,
+    workers: int,
+    with_worker: bool,
+    with_keeper: bool,
+    with_indexer: bool,
+) -> None:
     """Serve the portal, all institutions' sites and the editors' host."""
     _check()
-    beside = []
-    if with_worker:
-        beside.append(subprocess.Popen([sys.executable, "-m", "selaras", "work"]))
-    if with_keeper:
-        beside.append(subprocess.Popen([sys.executable, "-m", "selaras", "delivery", "keep"]))
+    wanted = {
+        ("work",): with_worker,
+        ("delivery", "keep"): with_keeper,
+        ("search", "keep"): with_indexer,
+    }
+    beside = [
+        subprocess.Popen([sys.executable, "-m", "selaras", *command])  # noqa: S603 our own
+        for command, asked in wanted.items()
+        if asked
+    ]
     click.echo(f"Portal   {settings.SCHEME}://{settings.DOMAIN}:{port or settings.PORT}")
     click.echo(f"Redaksi  {settings.WAGTAILADMIN_BASE_URL}/admin/")
     try:

@@ -11,6 +11,7 @@ from selaras.pages.past.services import record_past
 from selaras.pages.review.services import open_workflow
 from selaras.pages.services import index_pages
 from selaras.portal.services import open_sites
+from selaras.search.indexing.noting import note_everything
 
 
 @click.command()
@@ -26,6 +27,7 @@ def setup() -> None:
         ("index of uses", reindex),
         ("search index", index_pages),
         ("record of publications", record_past),
+        ("search", note_everything),
         ("log", begin),
     ]
     with click.progressbar(steps, label="Setting up", item_show_func=_name) as bar:

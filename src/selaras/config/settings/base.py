@@ -63,11 +63,16 @@ AUDIT_ORIGIN_DAYS = env.integer("SELARAS_AUDIT_ORIGIN_DAYS", default=90, least=0
 # How many days the owner of a fact has to answer an objection to it.
 OBJECTION_DAYS = env.integer("SELARAS_OBJECTION_DAYS", default=14, least=1, most=365)
 
+# What people ask: from how many addresses before it is kept at all, and for how many days.
+SEARCH_ASKERS = env.integer("SELARAS_SEARCH_ASKERS", default=10, least=5, most=100)
+SEARCH_ASKED_DAYS = env.integer("SELARAS_SEARCH_ASKED_DAYS", default=365, least=0)
+
 ROOMS = [
     "selaras.config",
     "selaras.demonstration",
     "selaras.delivery",
     "selaras.portal",
+    "selaras.search",
     "selaras.pages",
     "selaras.alignment",
     "selaras.announcements",
@@ -162,6 +167,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
         ),
     }
+# The engine of the search; empty is the embedded one, in the data folder.
+SEARCH_URL = env.address("SEARCH_URL", schemes=("https", "http"), secret=True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"

@@ -15,6 +15,8 @@ from selaras.config.checks import database, folders
 from selaras.config.checks.silenced import SILENCED
 from selaras.config.checks.verdict import ADVICE, fails, findings
 from selaras.config.commands.check import check
+from selaras.search.index import national_index
+from selaras.textindex.schema import Document
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).resolve().parents[4]
@@ -52,6 +54,8 @@ def production(
     for folder in ("static", "media"):
         (tmp_path / folder).mkdir()
     (tmp_path / "static/staticfiles.json").write_text("{}")
+    with national_index().writing() as index:
+        index.put([Document("institution:1", {})])
     return settings
 
 

@@ -16,9 +16,9 @@ class Wanted(StrEnum):
 
 
 _HOW_MANY = word_set("berapa berapakah berapaan")
-_WHEN = word_set("kapan kapankah")
+_WHEN = word_set("kapan kapankah kpn")
 _WHO = word_set("siapa siapakah")
-_WHERE = word_set("dimana dimanakah kemana kemanakah darimana")
+_WHERE = word_set("dimana dimanakah kemana kemanakah darimana dmn dmana kmn kmana")
 _WHICH = word_set("mana manakah apa apakah")
 _PLACES = word_set("""
 kota negara provinsi propinsi kabupaten daerah pulau tempat kecamatan desa wilayah letak lokasi

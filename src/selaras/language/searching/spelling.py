@@ -1,7 +1,8 @@
 """Spelling mended from our own vocabulary: which known words a mistyped one may be.
 
 Known words and what they are with one letter less are kept as numbers in one sorted array: 12
-bytes or so for each, and a look-up by halving.
+bytes or so for each, and a look-up by halving. Who writes in haste leaves out vowels: two of those
+are mended by what a long word is without any.
 """
 
 import math
@@ -54,7 +55,7 @@ class Speller:
                 {
                     ((hash(form) & _HASH_MASK) << _INDEX_BITS) | index
                     for index, word in enumerate(words)
-                    for form in (word, *_one_less(word))
+                    for form in (word, *_one_less(word), *_hasty(word))
                 }
             ),
         )
@@ -86,6 +87,7 @@ class Speller:
         forms = {word, *_one_less(word)}
         if allowed > 1:
             forms |= {less for one in tuple(forms) if one != word for less in _one_less(one)}
+            forms.update(_hasty(word))
         seen: set[int] = set()
         for form in forms:
             key = (hash(form) & _HASH_MASK) << _INDEX_BITS
@@ -108,6 +110,12 @@ def _mendable(word: str) -> bool:
 def _one_less(word: str) -> Iterator[str]:
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
+
+
+def _hasty(word: str) -> Iterator[str]:
+    """A long word without its vowels, marked so that it is no other form."""
+    if len(word) >= _TWICE_FROM:
+        yield "".join(("-", *(letter for letter in word if letter not in _VOWELS)))
 
 
 def _score(cost: float, count: int) -> float:

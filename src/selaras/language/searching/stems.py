@@ -16,7 +16,10 @@ _POSSESSIVES = ("nya", "ku", "mu")
 _SUFFIXES = ("kan", "an", "i")
 _PLAIN = ("ketidak", "di", "ke", "se", "ku", "kau")
 # Of two readings these are meant: mengukur is ukur, not kukur; memberikan is beri, not ikan.
-_MEANT = word_set("ukur ubah alam operasi makan masak minum ada olah beri tani baik lama sah")
+_MEANT = word_set("""
+ukur ubah alam operasi makan masak minum ada olah beri tani baik lama sah urus rusak awas usir usia
+alat isi bank beban aku laku masuk
+""")
 _SHORTEST_KNOWN, _SHORTEST_WORD, _SHORTEST_LEFT = 3, 5, 5
 _MOST_PREFIXES = 3
 
@@ -31,7 +34,7 @@ def _stem(word: str) -> str:
     known = roots()
     if len(word) < _SHORTEST_WORD or word in known or not word.isalpha():
         return word
-    best: tuple[tuple[int, bool, int, int], str] | None = None
+    best: tuple[tuple[bool, int, bool, int, int], str] | None = None
     for rest, taken in _without_suffixes(word):
         # mengata-kan, not mengatak-an
         split = rest.endswith("k") and word.startswith(rest + "an")
@@ -39,7 +42,7 @@ def _stem(word: str) -> str:
             if root not in known or len(root) < _SHORTEST_KNOWN:
                 continue
             # Few affixes, then the longest root; of two, the one whose suffix was taken.
-            rank = (taken + prefixes, split, -len(root) - 9 * (root in _MEANT), prefixes)
+            rank = (root not in _MEANT, taken + prefixes, split, -len(root), prefixes)
             if best is None or rank < best[0]:
                 best = (rank, root)
     return best[1] if best is not None else _without_particles(word)

@@ -5,7 +5,8 @@ from selaras.language.reading.words import word_set
 # Those that ask tell what kind of answer is wanted (see `questions`).
 ASKING = word_set("""
 apa apakah apaan siapa siapakah berapa berapakah berapaan kapan kapankah mana manakah dimana
-dimanakah kemana kemanakah darimana bagaimana bagaimanakah gimana mengapa kenapa adakah
+dimanakah kemana kemanakah darimana bagaimana bagaimanakah gimana mengapa kenapa adakah kpn dmn
+dmana kmn kmana gmn gmana bgmn knp
 """)
 
 STOP_WORDS = ASKING | word_set("""

@@ -58,6 +58,10 @@ class Thesaurus:
             known += [one for one in keys if one != key and one not in known]
             self._longest = max(self._longest, len(key))
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is a form by itself, in small letters too."""
+        return (word,) in self._others and (word,) not in self._capitals
+
     def meant(self, words: Sequence[Word]) -> list[Meant]:
         """What the words of a question, without stop words, also mean; the longest forms first.
 
@@ -78,11 +82,16 @@ class Thesaurus:
     def _at(self, words: Sequence[Word], start: int) -> Meant | None:
         for end in range(min(len(words), start + self._longest), start, -1):
             part = words[start:end]
-            key = (part[0].folded,) if end - start == 1 else tuple(stem(w.folded) for w in part)
+            key = self._single(part[0]) if len(part) == 1 else tuple(stem(w.folded) for w in part)
             others = self._others.get(key)
             if others and len(others) <= MOST_MEANINGS * 2 and self._counts(key, part):
                 return Meant(start, end, tuple(others))
         return None
+
+    def _single(self, word: Word) -> Stems:
+        """"bansosnya" is bansos."""
+        bare = word.folded.removesuffix("nya")
+        return (bare if self.knows(bare) and not self.knows(word.folded) else word.folded,)
 
     def _counts(self, key: Stems, part: Sequence[Word]) -> bool:
         return key not in self._capitals or all(word.upper for word in part)

@@ -75,5 +75,5 @@ def fold(written: str) -> str:
     lower = written.lower()
     if lower.isascii():
         return lower.translate(_APOSTROPHES)
-    apart = unicodedata.normalize("NFKD", lower.translate(_APOSTROPHES))
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    apart = unicodedata.normalize("NFKD", lower).translate(_APOSTROPHES)
+    return "".join(one for one in apart if one.isalnum())  # one letter may be a whole phrase

@@ -50,7 +50,7 @@ class OfflineSearch:
         found = self._snapshot.search(
             query_for(read, self._weights), limit=max(limit, CANDIDATES)
         ).hits
-        counts = self._snapshot.frequencies(schema.BODY_STEMS, read.stems)
+        counts = self._snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
         sought = sought_by(read, lambda stem: counts.get(stem, 0), self._texts)
 
         def score(hit: Hit) -> float:

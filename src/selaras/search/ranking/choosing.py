@@ -14,13 +14,15 @@ from selaras.search.ranking.reading import Read
 from selaras.search.ranking.scoring import closeness, scored
 from selaras.search.ranking.seeking import sought_by
 from selaras.search.ranking.standing import Place, standing
-from selaras.textindex.contract import Hit, Snapshot
+from selaras.textindex.contract import Hit, Hits, Snapshot
 from selaras.textindex.queries import Between, Filter, Filtered, Keyword, Query
 
 CLOSE = 20  # candidates that are compared closely with the question
 LOCAL = 10  # of the reader's own region, however far behind
 SPARE = 10  # for near-duplicates among those that come after
+FARTHEST = 1_000  # of the index's own order, however many of those are near-duplicates
 FIRST_DAY = date(1970, 1, 1)
+HEADS = Between(schema.HEAD, low=1)  # of each cluster its best source
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One page, and what its texts were compared with. `total` is of all that match; where the search is within a place or a site, copies that
-    stand there count for themselves."""
+    """One page, and what its texts were compared with. `total` is of all that match, of each
+    cluster one."""
 
     ranked: Sequence[Ranked]
     total: int
@@ -65,7 +67,7 @@ def filters_of(question: Question) -> list[Filter]:
     if asked.region:
         found.append(Keyword(schema.AREAS, (asked.region,)))
     if not site and not asked.region:
-        found.append(Between(schema.HEAD, low=1))
+        found.append(HEADS)
     if asked.kinds:
         found.append(Keyword(schema.KIND, sorted(one.value for one in asked.kinds)))
     if asked.since or asked.until:
@@ -83,9 +85,9 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     query = query_for(read, ranking.weights)
     must = filters_of(question)
     last = question.page * PER_PAGE
-    found = snapshot.search(Filtered(query, must), limit=max(CLOSE, last + SPARE), count=True)
+    found = _candidates(snapshot, Filtered(query, must), last)
     local = _local(snapshot, query, must, ranking) if len(found.hits) >= CLOSE else []
-    counts = snapshot.frequencies(schema.BODY_STEMS, read.stems)
+    counts = snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
     texts = snapshot.statistics().documents
     sought = sought_by(read, lambda stem: counts.get(stem, 0), texts)
     near = {hit.id: hit for hit in chain(found.hits[:CLOSE], local)}
@@ -97,7 +99,27 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     rest = (Ranked(hit, scored({"engine": hit.score / sought.whole})) for hit in found.hits[CLOSE:]
             if hit.id not in near)  # fmt: skip
     order = _collapsed(chain(best, rest))
-    return Chosen(order[last - PER_PAGE : last], found.total or 0, query, sought)
+    total = (found.total or 0) - _copies(snapshot, query, must)
+    return Chosen(order[last - PER_PAGE : last], total, query, sought)
+
+
+def _candidates(snapshot: Snapshot, query: Query, last: int) -> Hits:
+    """As many as have `last` different texts among them, if there are so many."""
+    limit = max(CLOSE, last + SPARE)
+    while True:
+        found = snapshot.search(query, limit=limit, count=True)
+        different = len({hit.stored["cluster"] or hit.id for hit in found.hits})
+        if different >= last or len(found.hits) < limit or limit == FARTHEST:
+            return found
+        limit = min(FARTHEST, 4 * limit)
+
+
+def _copies(snapshot: Snapshot, query: Query, must: Sequence[Filter]) -> int:
+    """How many match beside the first of their cluster."""
+    if HEADS in must:
+        return 0
+    counted = snapshot.facets(Filtered(query, must), [schema.CLUSTER], most=FARTHEST)
+    return sum(count - 1 for _, count in counted[schema.CLUSTER])
 
 
 def _local(

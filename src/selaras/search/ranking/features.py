@@ -9,6 +9,7 @@ from selaras.language.searching.questions import Wanted
 
 _NUMBER = re.compile(r" \d[^ ]*")
 _NAME = re.compile(r" [^ ^.]{2,}(?=\^)")
+_ENDS = " ^~"  # what may stand behind a stem
 _DATE = re.compile(
     r" (?:\d{1,4}|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november"
     r"|desember|senin|selasa|rabu|kamis|jumat|sabtu|minggu)(?=[ ^])"
@@ -26,10 +27,12 @@ _MOST_ANSWERS = 24
 
 
 class Part(NamedTuple):
-    """One word of a question: how rare it is (IDF), and the stems any of which says it."""
+    """One word of a question: how rare it is (IDF), the stems any of which says it, and how it is
+    written."""
 
     rarity: float
     stems: tuple[str, ...]
+    written: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,12 @@ class Sought:
 
 
 class Features(NamedTuple):
-    """`coverage`: the share of the question, by rarity, that the text has; `answer`: how near
-    something of the wanted kind stands to it, `has_answer` whether there is any; `early`: how far
-    in front the first word stands."""
+    """`coverage`: the share of the question, by rarity, that the text has; `exact`: as it is
+    written; `answer`: how near something of the wanted kind stands to it, `has_answer` whether
+    there is a date where one is wanted: other kinds of answers are everywhere; `early`: how far in front the first word stands."""
 
     coverage: float
+    exact: float
     title: float
     answer: float
     has_answer: float
@@ -61,11 +65,13 @@ def features_of(profile: str, title: str, sought: Sought) -> Features:
     """`profile` and `title` are of `profile.profile_of`."""
     whole = sought.whole
     places: list[tuple[float, list[int]]] = []
-    in_title = 0.0
-    for rarity, stems in sought.parts:
+    in_title = exact = 0.0
+    for rarity, stems, written in sought.parts:
         found = [place for stem in stems for place in _places(profile, stem)]
         if found:
             places.append((rarity, found))
+            if _has(profile, written, stems[0]):
+                exact += rarity
         if title and any(_places(title, stem) for stem in stems):
             in_title += rarity
     coverage = sum(rarity for rarity, _ in places) / whole
@@ -73,6 +79,7 @@ def features_of(profile: str, title: str, sought: Sought) -> Features:
     first = min((min(found) for _, found in places), default=len(profile))
     return Features(
         coverage=coverage,
+        exact=exact / whole,
         title=in_title / whole,
         answer=near,
         has_answer=has,
@@ -86,10 +93,16 @@ def _places(profile: str, stem: str) -> list[int]:
     length = len(sought)
     at = profile.find(sought)
     while at >= 0:
-        if profile[at + length] in " ^":
+        if profile[at + length] in _ENDS:
             found.append(at)
         at = profile.find(sought, at + length)
     return found
+
+
+def _has(profile: str, written: str, stem: str) -> bool:
+    """Whether the word stands in the text just so."""
+    sought = f" {written}" if written == stem else f"~{written}"
+    return f"{sought} " in profile or f"{sought}^" in profile
 
 
 def _answer(
@@ -102,7 +115,7 @@ def _answer(
     best, seen = 0.0, 0
     asked = {stem for part in sought.parts for stem in part.stems}
     for match in pattern.finditer(profile):
-        if match[0][1:] in asked:
+        if match[0][1:].partition("~")[0] in asked:
             continue
         seen += 1
         at = match.start()
@@ -114,4 +127,4 @@ def _answer(
         best = max(best, total)
         if seen >= _MOST_ANSWERS:
             break
-    return best / whole, 1.0 if seen else 0.0
+    return best / whole, 1.0 if seen and sought.wanted is Wanted.DATE else 0.0

@@ -1,7 +1,8 @@
 """What is kept of a text to compare it closely with a question: its stems in their order.
 
-Each stem stands behind a blank and before a blank, or before "^" where the word is a name: it has
-a capital letter within a sentence. Sentences end with " ." One line, searched by `str.find`.
+Each stem stands behind a blank and before a blank. Between stand "~" and the word where it is not
+its own stem, and "^" where it is a name: it has a capital letter within a sentence. Sentences end
+with " ." One line, searched by `str.find`: " tanggung~bertanggung jawab jakarta^ ."
 """
 
 import re
@@ -25,7 +26,8 @@ def profile_of(text: str, words: Sequence[Word], stems: Sequence[str]) -> str:
                 parts.append(". ")
             begins = True
         named = word.capital and (not begins or word.upper)
-        parts.append(stem + ("^ " if named else " "))
+        written = "" if stem == word.folded else f"~{word.folded}"
+        parts.append(f"{stem}{written}{'^ ' if named else ' '}")
         begins = False
     parts.append(".")
     return "".join(parts)

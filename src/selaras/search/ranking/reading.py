@@ -7,7 +7,7 @@ from functools import cached_property
 from selaras.language.reading.words import usual
 from selaras.language.searching.questions import Wanted, wanted
 from selaras.language.searching.spelling import Correction, Speller
-from selaras.language.searching.stems import stem
+from selaras.language.searching.stems import roots, stem
 from selaras.language.searching.stop_words import STOP_WORDS
 from selaras.language.searching.synonyms import Meant, Thesaurus
 from selaras.language.searching.words import Word, fold, words_of
@@ -47,6 +47,12 @@ class Read:
     def stems(self) -> list[str]:
         return [stem(term.best) for term in self.terms]
 
+    @cached_property
+    def all_stems(self) -> list[str]:
+        """With those of all other ways to say it, each once."""
+        others = (stem for one in self.meant for other in one.others for stem in other)
+        return list(dict.fromkeys((*self.stems, *others)))
+
     @property
     def mended(self) -> bool:
         return any(term.mended for term in self.terms)
@@ -56,7 +62,7 @@ def read_question(text: str, thesaurus: Thesaurus, speller: Speller | None) -> R
     """Without a speller every word is taken as it was typed."""
     words = [_usual(word, speller) for word in words_of(text)]
     telling = [word for word in words if word.folded not in STOP_WORDS] or words
-    terms = [Term(word, _readings(word, speller)) for word in telling[:MOST_WORDS]]
+    terms = [Term(word, _readings(word, thesaurus, speller)) for word in telling[:MOST_WORDS]]
     spelled = [term.word._replace(folded=term.best) for term in terms]
     folded = [word.folded for word in words]
     return Read(terms, thesaurus.meant(spelled), wanted(folded), folded)
@@ -69,8 +75,12 @@ def _usual(word: Word, speller: Speller | None) -> Word:
     return word._replace(folded=fold(usual(word.folded)).split("-")[0] or word.folded)
 
 
-def _readings(word: Word, speller: Speller | None) -> tuple[Correction, ...]:
-    known = (Correction(word.folded, 1.0),)
-    if speller is None or speller.knows(word.folded):
+def _readings(word: Word, thesaurus: Thesaurus, speller: Speller | None) -> tuple[Correction, ...]:
+    """A word of the language is no mistake, nor is an abbreviation, though no text has it."""
+    typed = word.folded
+    known = (Correction(typed, 1.0),)
+    if speller is None or speller.knows(typed):
         return known
-    return tuple(speller.corrections(word.folded)) or known
+    if thesaurus.knows(typed) or stem(typed) in roots():
+        return known
+    return tuple(speller.corrections(typed)) or known

@@ -14,6 +14,7 @@ def closeness(
     return {
         "engine": weights["engine"] * engine / sought.whole,
         "coverage": weights["coverage"] * found.coverage,
+        "exact": weights["exact"] * found.exact,
         "in_title": weights["in_title"] * found.title,
         "answer": weights["answer"] * found.answer,
         "has_answer": weights["has_answer"] * found.has_answer,

@@ -13,8 +13,8 @@ _DAY = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Regions by how near they are to the question: the own ones, those above, the neighbours'
-    common province."""
+    """Regions by how near they are to the question: the own ones and those above. What lies in
+    the same province is near."""
 
     own: frozenset[str]
     above: frozenset[str]
@@ -26,7 +26,8 @@ class Place:
         if region in self.above:
             return "region_above"
         province = region.partition(".")[0]
-        return "region_near" if province in self.above and province != region else ""
+        near = province in self.own or province in self.above
+        return "region_near" if near and province != region else ""
 
 
 def standing(

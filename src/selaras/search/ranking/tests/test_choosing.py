@@ -1,0 +1,141 @@
+"""The candidates of a question in their order."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from selaras.search.asking import PER_PAGE, Filters, Question
+from selaras.search.entries import Kind
+from selaras.search.ranking.choosing import CLOSE
+from selaras.search.ranking.tests.placing import (
+    BANDUNG,
+    COUNTRY,
+    JABAR,
+    NOW,
+    SURABAYA,
+    Placing,
+    chosen,
+    entry,
+    filled,
+    keys,
+    ranking,
+)
+from selaras.textindex.contract import Snapshot
+
+MANY = 73
+COPIES = 45
+
+
+def everything() -> Iterator[Placing]:
+    """Of a few subjects: many alike from elsewhere, one of Bandung, and copies of one release."""
+    for number in range(MANY):
+        words = " ".join(f"kata{number % 7}x{one}" for one in range(number % 5))
+        yield entry(
+            100 + number,
+            f"Posko banjir {number}",
+            f"Posko {words}",
+            region="12.71",
+            institution="medan",
+        )
+    yield entry(1, "Warga bersiap", "Banyak hal lain lebih dulu. " * 9 + "Satu posko.")
+    for number in range(COPIES):
+        yield entry(
+            300 + number, "Siaran imunisasi", f"Imunisasi anak imunisasi {number}", cluster="page:300",
+            head=number == 0, region="32.04" if number % 2 else BANDUNG, institution=f"badan-{number}",
+        )  # fmt: skip
+    yield entry(400, "Jadwal imunisasi", "Tempat.", region="32.04", institution="kab-bandung")
+    for number, kind in enumerate((Kind.NEWS, Kind.DOCUMENT, Kind.ANNOUNCEMENT)):
+        dated = NOW - timedelta(days=100 * number)
+        yield entry(500 + number, "Pajak kendaraan", "Bayar.", kind=kind, dated=dated)
+    yield entry(510, "Pajak kendaraan", "Tanpa tanggal.", kind=Kind.NEWS, dated=None)
+    yield entry(600, "Layanan kartu tanda penduduk", "Datang saja.")
+    yield entry(601, "Layanan tanda kartu", "Penduduk datang.", region=SURABAYA)
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    return filled(tmp_path_factory.mktemp("choosing"), list(everything()))
+
+
+def pages(snapshot: Snapshot, question: Question) -> list[list[int]]:
+    """Every page, until one is empty."""
+    found: list[list[int]] = []
+    while not found or found[-1]:
+        found.append(keys(chosen(snapshot, replace(question, page=len(found) + 1))))
+    return found[:-1]
+
+
+def test_near_duplicates_are_one_result(snapshot: Snapshot) -> None:
+    found = chosen(snapshot, Question("imunisasi", BANDUNG))
+    assert sorted(keys(found)) == [300, 400]
+    assert found.total == 2
+
+
+def test_in_a_place_the_copy_that_stands_there_is_found_and_again_one(snapshot: Snapshot) -> None:
+    kab = Question("imunisasi", filters=Filters(region="32.04"))
+    found = pages(snapshot, kab)
+    assert len(found) == 1
+    assert set(found[0]) >= {400}
+    assert len(found[0]) == chosen(snapshot, kab).total == 2
+    own = Question("imunisasi", site="badan-7")
+    assert keys(chosen(snapshot, own)) == [307]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (Filters(kinds=frozenset({Kind.NEWS})), {500, 510}),
+        (Filters(kinds=frozenset({Kind.NEWS, Kind.DOCUMENT})), {500, 501, 510}),
+        (Filters(region=JABAR), {500, 501, 502, 510}),
+        (Filters(region=COUNTRY), {500, 501, 502, 510}),
+        (Filters(region=SURABAYA), set()),
+        (Filters(institution="medan"), set()),
+        (Filters(institution="kota-bandung"), {500, 501, 502, 510}),
+        (Filters(since=NOW.date()), {500}),
+        (Filters(until=(NOW - timedelta(days=100)).date()), {501, 502}),
+        (Filters(since=NOW.date(), until=(NOW - timedelta(days=9)).date()), set()),
+        (Filters(kinds=frozenset({Kind.NEWS}), region=BANDUNG, since=NOW.date()), {500}),
+    ],
+    ids=str,
+)
+def test_filters(snapshot: Snapshot, filters: Filters, found: set[int]) -> None:
+    got = chosen(snapshot, Question("pajak", filters=filters))
+    assert set(keys(got)) == found
+    assert got.total == len(found)
+
+
+def test_pages_follow_each_other_without_repeats_beyond_what_is_compared(
+    snapshot: Snapshot,
+) -> None:
+    found = pages(snapshot, Question("posko", BANDUNG))
+    whole = [key for page in found for key in page]
+    assert len(whole) == len(set(whole)) == MANY + 1 > 3 * CLOSE
+    assert [len(page) for page in found[:-1]] == [PER_PAGE] * (len(found) - 1)
+    assert found == pages(snapshot, Question("posko", BANDUNG))
+    assert chosen(snapshot, Question("posko", BANDUNG)).total == len(whole)
+
+
+def test_what_is_of_the_readers_region_comes_in_from_far_behind(snapshot: Snapshot) -> None:
+    assert 1 in keys(chosen(snapshot, Question("posko", BANDUNG)))
+    assert 1 not in keys(chosen(snapshot, Question("posko", SURABAYA)))
+
+
+def test_the_most_opened_is_first_among_equals(snapshot: Snapshot) -> None:
+    question = Question("posko banjir", SURABAYA)
+    last = keys(chosen(snapshot, question))[-1]
+    clicks = {f"page:{last}": 1.0}
+    weights = {**ranking().weights, "clicks": 20.0}
+    by = ranking(SURABAYA, clicks=lambda asked: clicks, weights=weights)
+    assert keys(chosen(snapshot, question, by))[0] == last
+
+
+def test_an_abbreviation_finds_its_long_form_where_it_stands_whole(snapshot: Snapshot) -> None:
+    assert keys(chosen(snapshot, Question("ktp"))) == [600]
+    assert keys(chosen(snapshot, Question("kartu tanda penduduk")))[0] == 600
+
+
+def test_what_nobody_has_finds_nothing(snapshot: Snapshot) -> None:
+    found = chosen(snapshot, Question("xyzzy"))
+    assert (found.ranked, found.total) == ([], 0)

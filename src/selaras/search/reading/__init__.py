@@ -1,0 +1,1 @@
+"""What can be found, read from the rooms below as it is public now."""
