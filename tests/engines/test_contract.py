@@ -228,6 +228,7 @@ def test_documents_are_put_replaced_and_dropped(engine: Engine) -> None:
             "a": "yang kedua", "c": "kembali", "d": "lain", "e": "kota tua jakarta",
         }  # fmt: skip
         assert snapshot.statistics().documents == 4
+        assert snapshot.size() == 4
         assert snapshot.statistics().size > 0
         # What only dropped documents had is gone, everywhere.
         assert list(snapshot.terms("kind", most=9)) == [("baru", 1), ("berita", 1)]

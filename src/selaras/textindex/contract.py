@@ -71,6 +71,11 @@ class Snapshot(Protocol):
         """Each id with what is stored, in any order, without holding all in memory."""
         ...
 
+    def size(self) -> int:
+        """About how many documents there are, by which rarity is reckoned: a minute old at most,
+        and so cheap that every question may ask."""
+        ...
+
     def statistics(self) -> Statistics: ...
 
 

@@ -37,7 +37,7 @@ class OfflineSearch:
         with index.rebuilding() as writer:
             writer.put(_documents(documents))
         self._snapshot = index.snapshot()
-        self._texts = self._snapshot.statistics().documents
+        self._texts = self._snapshot.size()
         self._speller = Speller(dict(self._snapshot.terms(schema.WORDS, most=MOST_WORDS)))
         self._thesaurus = Thesaurus(groups)
 

@@ -88,7 +88,7 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     found = _candidates(snapshot, Filtered(query, must), last)
     local = _local(snapshot, query, must, ranking) if len(found.hits) >= CLOSE else []
     counts = snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
-    texts = snapshot.statistics().documents
+    texts = snapshot.size()
     sought = sought_by(read, lambda stem: counts.get(stem, 0), texts)
     near = {hit.id: hit for hit in chain(found.hits[:CLOSE], local)}
     clicks = ranking.clicks(near)

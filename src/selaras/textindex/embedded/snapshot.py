@@ -123,6 +123,9 @@ class EmbeddedSnapshot:
             for _, address in found.hits:
                 yield read(self._searcher.doc(address))
 
+    def size(self) -> int:
+        return int(self._searcher.num_docs)
+
     def statistics(self) -> Statistics:
         size = 0 if self._folder is None else _size(self._folder)
         return Statistics(self._searcher.num_docs, size, self._searcher.num_segments)

@@ -9,7 +9,8 @@ it is gone, what goes there fails instead of making another.
 import logging
 import re
 import secrets
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from selaras.textindex.errors import Busy, EngineError
@@ -19,6 +20,7 @@ from selaras.textindex.opensearch.mapping import FILLING, LIVE, template
 from selaras.textindex.schema import Schema
 
 FIRST = 1
+COUNTED_FOR = 60.0  # seconds that a number of documents is good enough for
 GREEN_WITHIN = "10s"  # asked again until the time of a change is over
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,14 @@ class Indices:
         self._family = f"{prefix}-{schema.name}"
         self.alias = f"{self._family}-{schema.digest}"
         self._owner = secrets.token_hex(6)
+        self._counted: tuple[float, int] | None = None
+
+    def counted(self, count: Callable[[], int]) -> int:
+        """How many documents there are; counted again where the last time is long ago."""
+        now = time.monotonic()
+        if self._counted is None or now - self._counted[0] > COUNTED_FOR:
+            self._counted = now, count()
+        return self._counted[1]
 
     def answering(self) -> list[str]:
         """The index behind the alias, if there is one."""

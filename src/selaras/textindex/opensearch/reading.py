@@ -78,6 +78,12 @@ class ClusterSnapshot:
             yield from ((hit.id, hit.stored) for hit in found)
             body["search_after"] = [found[-1].id]
 
+    def size(self) -> int:
+        return self._indices.counted(self._count)
+
+    def _count(self) -> int:
+        return _total(self._ask({"size": 0, "query": ALL, "track_total_hits": True}))
+
     def statistics(self) -> Statistics:
         """The size is of all copies."""
         try:
@@ -85,9 +91,8 @@ class ClusterSnapshot:
         except Missing:
             return Statistics(0, 0, 0)
         behind = said["indices"].values()
-        counted = self._ask({"size": 0, "query": ALL, "track_total_hits": True})
         return Statistics(
-            documents=_total(counted),
+            documents=self._count(),
             size=sum(one["total"]["store"]["size_in_bytes"] for one in behind),
             parts=sum(len(one["shards"]) for one in behind),
         )

@@ -30,21 +30,15 @@ COPIES = 45
 
 def everything() -> Iterator[Placing]:
     """Of a few subjects: many alike from elsewhere, one of Bandung, and copies of one release."""
+    medan = {"region": "12.71", "institution": "medan"}
     for number in range(MANY):
         words = " ".join(f"kata{number % 7}x{one}" for one in range(number % 5))
-        yield entry(
-            100 + number,
-            f"Posko banjir {number}",
-            f"Posko {words}",
-            region="12.71",
-            institution="medan",
-        )
-    yield entry(1, "Warga bersiap", "Banyak hal lain lebih dulu. " * 9 + "Satu posko.")
+        yield entry(100 + number, f"Posko banjir {number}", f"Posko {words}", **medan)
+    yield entry(1, "Posko banjir warga", "Posko " + "Banyak hal lain. " * 30)
     for number in range(COPIES):
-        yield entry(
-            300 + number, "Siaran imunisasi", f"Imunisasi anak imunisasi {number}", cluster="page:300",
-            head=number == 0, region="32.04" if number % 2 else BANDUNG, institution=f"badan-{number}",
-        )  # fmt: skip
+        made = {"region": "32.04" if number % 2 else BANDUNG, "institution": f"badan-{number}"}
+        copy = {"cluster": "page:300", "head": number == 0} | made
+        yield entry(300 + number, "Siaran imunisasi", f"Imunisasi anak imunisasi {number}", **copy)
     yield entry(400, "Jadwal imunisasi", "Tempat.", region="32.04", institution="kab-bandung")
     for number, kind in enumerate((Kind.NEWS, Kind.DOCUMENT, Kind.ANNOUNCEMENT)):
         dated = NOW - timedelta(days=100 * number)
