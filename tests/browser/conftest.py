@@ -48,7 +48,7 @@ def served(name: str, data_dir: Path, *options: str) -> Iterator[RunningServer]:
     env = databases.environment(url, data_dir)
     env["SELARAS_PORT"] = str(port)
     server = RunningServer(port, env)
-    options = ("--workers", "1", "--without-keeper", *options)
+    options = ("--workers", "1", "--without-keeper", "--without-indexer", *options)
     process = subprocess.Popen(
         [sys.executable, "-m", "selaras", "serve", "--port", str(port), *options],
         env=env,

@@ -88,7 +88,7 @@ def test_the_portal_leads_to_the_place_that_is_searched_for(
     demonstration_server: RunningServer, browser_page: Page
 ) -> None:
     browser_page.goto(demonstration_server.url("localhost", "/cari/"))
-    browser_page.get_by_role("main").get_by_role("searchbox").fill("Kota Bandung")
+    browser_page.get_by_role("main").get_by_role("combobox").fill("Kota Bandung")
     browser_page.keyboard.press("Enter")
     browser_page.get_by_role("link", name="Kota Bandung").first.click()
     assert browser_page.url == demonstration_server.url("kota-bandung")

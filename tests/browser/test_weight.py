@@ -16,6 +16,7 @@ PAGES = {
     "home": ("kota-bandung", "/"),
     "article": ("kota-bandung", ARTICLE),
     "section": ("kota-bandung", "/berita/"),
+    "search": ("localhost", "/cari/?q=status+siaga+bandung&wilayah=32.73"),
 }
 
 

@@ -53,7 +53,8 @@ KEPT = [
 ]
 NAMES = [
     b"versi", b"url", b"maxwidth", b"format", b"region", b"at", b"known_at", b"within", b"level",
-    b"since", b"cursor", b"limit", b"dari", b"ke",
+    b"since", b"cursor", b"limit", b"dari", b"ke", b"q", b"kind", b"page", b"wilayah", b"di",
+    b"jenis",
 ]  # fmt: skip
 # The library decodes no compressed answers from an application in the same process.
 PLAIN = {"Accept-Encoding": "identity"}
@@ -94,6 +95,7 @@ def there(topics: None, settings: LazySettings) -> dict[str, list[Any]]:
         "owner": ["bnpb"],
         "fact": [*alert.facts.values_list("version", flat=True)],
         "index": [0],
+        "q": ["banjir"],
         "dari": [1],
         "ke": [2],
         "code": ["32", "32.73", "00"],

@@ -30,6 +30,12 @@ QUERIES = [
     b"next",
     b"p",
     b"terkirim",
+    b"wilayah",
+    b"jenis",
+    b"di",
+    b"instansi",
+    b"sejak",
+    b"bagian",
 ]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("topics")]
@@ -61,7 +67,7 @@ def country() -> Country:
 def test_every_form_that_is_known_to_be_public_is_found(country: Country) -> None:
     routes = {form.key[:3] for form in found_forms(list(country.places()))}
     assert routes >= {
-        ("portal", "pages:search", "GET"),
+        ("portal", "search:results", "GET"),
         ("portal", "portal:find_region", "GET"),
         ("portal", "pages:report", "POST"),
         ("institution", "pages:report", "POST"),

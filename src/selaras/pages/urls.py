@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from selaras.pages.views import reports, search, statement, subjects
+from selaras.pages.views import reports, statement, subjects
 
 app_name = "pages"
 urlpatterns = [
     path("topik/<slug:slug>/", subjects.subject, name="subject"),
     path("topik/<slug:slug>/halaman/<int:number>/", subjects.subject, name="subject_later"),
-    path("cari/", search.search, name="search"),
     path("lapor/", reports.report, name="report"),
     path("lapor/<str:number>/", reports.thanks, name="report_thanks"),
     path("aksesibilitas/", statement.accessibility, name="accessibility"),

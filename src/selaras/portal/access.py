@@ -2,7 +2,7 @@
 
 from selaras.accounts.access import OPEN, state
 
-API = "openapi types type value history regions announcements announcement changes absent"
+API = "openapi types type value history regions announcements announcement changes search absent"
 
 
 def state_all() -> None:

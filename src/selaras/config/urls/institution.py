@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("selaras.media.urls")),
     path("", include("selaras.look.urls")),
     *i18n_patterns(
+        path("", include("selaras.search.urls")),
         path("", include("selaras.pages.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

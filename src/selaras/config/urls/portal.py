@@ -18,6 +18,7 @@ urlpatterns = [
         path("", include("selaras.look.style.urls")),
         path("", include("selaras.announcements.urls")),
         path("", include("selaras.tallies.urls")),
+        path("", include("selaras.search.urls")),
         path("", include("selaras.pages.urls")),
         # Needed to compute the addresses of pages on other sites; the portal itself has no page.
         path("", include(wagtail_urls)),

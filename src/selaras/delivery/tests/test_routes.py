@@ -7,12 +7,13 @@ from selaras.delivery.routes import KEPT
 
 # Machines, files and frames answer with tags and times of their own.
 BY_THEMSELVES = {
-    "alerts", "api", "machines", "proof", "sematan", "elsewhere", "media", "announcements:json",
+    "alerts", "api", "search:suggestions", "search:feed", "search:description",
+    "machines", "proof", "sematan", "elsewhere", "media", "announcements:json",
     "tallies:csv", "tallies:json", "tallies:oembed", "tallies:embed", "tallies:version",
     "portal:centres", "portal:summary",
 }  # fmt: skip
 FOR_ONE_PERSON = {
-    "pages:report", "pages:report_thanks", "pages:search", "portal:find_region",
+    "pages:report", "pages:report_thanks", "search:results", "search:picked", "portal:find_region",
     "wagtailcore_authenticate_with_password", "wagtailcore_login", "wagtaildocs_serve",
 }  # fmt: skip
 SELDOM = {"portal:proof", "style:guide"}

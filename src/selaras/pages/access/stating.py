@@ -46,7 +46,7 @@ def _public() -> None:
     state(OPEN, "wagtail_serve")
     names = "robots security_txt feed subject_feed sitemap map news_map share_picture"
     state(OPEN, *_within("machines", names))
-    names = "subject subject_later search report report_thanks accessibility"
+    names = "subject subject_later report report_thanks accessibility"
     state(OPEN, *_within("pages", names))
 
 

@@ -6,9 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search.backends import get_search_backend
+from wagtail.search.models import IndexEntry
 
 from selaras.embeds.tests.editing import writer
-from selaras.pages.tests.making import article
+from selaras.pages.bulk import add_children
+from selaras.pages.models import ArticlePage, ContentPage
+from selaras.pages.services import index_pages
+from selaras.pages.tests.making import article, home_of
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,32 @@ def test_the_explorer_finds_by_the_beginning_of_a_word(topics: None) -> None:
 
 def test_other_models_are_searched_by_it_too(country: None) -> None:
     assert list(get_search_backend().search("apa saja", get_image_model())) == []
+
+
+def test_the_text_of_every_kind_of_page_is_found(country: None) -> None:
+    """And no kind of page forgets its body when another is added."""
+    kinds = [model for model in ContentPage.__subclasses__() if hasattr(model, "body")]
+    assert len(kinds) >= 5
+    for model in kinds:
+        fields = {field.field_name for field in model.get_searchable_search_fields()}
+        assert {"title", "lead", "body"} <= fields, model.__name__
+
+
+def test_pages_made_in_bulk_are_found_once_they_are_indexed(country: None) -> None:
+    model = article("model", title="Beras melimpah")
+    pages = [
+        ArticlePage(
+            title=f"Beras melimpah {number}",
+            slug=f"model-{number}",
+            locale=model.locale,
+            content_type=model.content_type,
+        )
+        for number in range(3)
+    ]
+    add_children({home_of(): pages})
+    assert Page.objects.search("melimpah").count() == 1
+    assert index_pages() >= 3
+    assert Page.objects.search("melimpah").count() == 4
+    entries = IndexEntry.objects.count()
+    assert index_pages() == 0
+    assert IndexEntry.objects.count() == entries

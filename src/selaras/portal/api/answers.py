@@ -12,10 +12,11 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
 from selaras.pages.machines.answers import answer
-from selaras.portal.api.errors import ApiError, NotAcceptable, OnlyToRead
+from selaras.portal.api.errors import ApiError, Away, NotAcceptable, OnlyToRead
 
 View = Callable[..., HttpResponseBase]
 JSON, GEOJSON, CSV = "application/json", "application/geo+json", "text/csv"
+RETRY_SECONDS = "30"
 METHODS = "GET, HEAD, OPTIONS"
 PREFLIGHT = {
     "Allow": METHODS,
@@ -59,6 +60,8 @@ def _answered(view: View, request: HttpRequest, arguments: dict[str, Any]) -> Ht
 def refused(words: str, status: int) -> HttpResponse:
     response = HttpResponse(_text({"error": words}), JSON, status)
     response.headers["Cache-Control"] = "no-store"
+    if status == Away.status:
+        response.headers["Retry-After"] = RETRY_SECONDS
     if status == OnlyToRead.status:
         response.headers["Allow"] = METHODS
     return response

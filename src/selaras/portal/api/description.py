@@ -10,8 +10,9 @@ from django.conf import settings
 
 from selaras.institutions.hosts import portal_url
 
-# What both hosts always offered, and what stands below `/api/v1/`.
-KEPT = [Path(__file__).with_name(name) for name in ("openapi.yaml", "openapi_v1.yaml")]
+# What both hosts always offered, what stands below `/api/v1/`, and searching.
+FILES = ("openapi.yaml", "openapi_v1.yaml", "openapi_search.yaml")
+KEPT = [Path(__file__).with_name(name) for name in FILES]
 PORTAL, SITES = "portal", "situs"
 SITE = f"{settings.SCHEME}://{{instansi}}.{settings.DOMAIN}{settings.PORT_SUFFIX}"
 
@@ -20,10 +21,11 @@ SITE = f"{settings.SCHEME}://{{instansi}}.{settings.DOMAIN}{settings.PORT_SUFFIX
 def description() -> dict[str, Any]:
     """The whole document. An operation's tags say on which hosts it is offered."""
     document: dict[str, Any]
-    document, more = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in KEPT)
-    document["paths"] |= more["paths"]
-    for kind, named in more["components"].items():
-        document["components"][kind] |= named
+    document, *others = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in KEPT)
+    for more in others:
+        document["paths"] |= more["paths"]
+        for kind, named in more["components"].items():
+            document["components"][kind] |= named
     servers: dict[str, dict[str, Any]] = {
         PORTAL: {"url": portal_url("").rstrip("/"), "description": "Portal nasional"},
         SITES: {

@@ -28,6 +28,12 @@ class OnlyToRead(ApiError):
     status = 405
 
 
+class Away(ApiError):
+    """What would answer cannot be reached now; it may soon."""
+
+    status = 503
+
+
 class NotAcceptable(ApiError):
     """The client takes none of what is offered here."""
 

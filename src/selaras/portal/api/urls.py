@@ -10,6 +10,7 @@ from selaras.portal.api.views.announcements import all_announcements, one_announ
 from selaras.portal.api.views.changes import changes
 from selaras.portal.api.views.description import absent, openapi
 from selaras.portal.api.views.facts import all_types, history, one_type, regions, value
+from selaras.portal.api.views.search import search
 
 FACT = r"^api/v1/facts/(?P<key>[a-z0-9][a-z0-9.-]{0,99})"
 SLUG = r"(?P<slug>[-a-zA-Z0-9_]{1,120})"
@@ -25,5 +26,6 @@ urlpatterns = [
     path("api/v1/announcements", all_announcements, name="announcements"),
     re_path(rf"^api/v1/announcements/{SLUG}$", one_announcement, name="announcement"),
     path("api/v1/changes", changes, name="changes"),
+    path("api/v1/search", search, name="search"),
     re_path("^api/", absent, name="absent"),
 ]

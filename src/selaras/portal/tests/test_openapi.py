@@ -28,7 +28,8 @@ FOR_PEOPLE = {
     "elsewhere:announcements_frame",
     "announcements:index", "announcements:detail",
     "tallies:index", "tallies:detail", "tallies:version", "tallies:embed",
-    "pages:subject", "pages:subject_later", "pages:search", "pages:report", "pages:report_thanks",
+    "pages:subject", "pages:subject_later", "pages:report", "pages:report_thanks",
+    "search:results", "search:picked",
     "pages:accessibility", "wagtail_serve",
     "media", "wagtaildocs_serve", "look:colour",
 }  # fmt: skip

@@ -34,6 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "map": province_map(provinces),
             "bodies": Institution.objects.filter(region=NATIONAL).order_by("name"),
             "centres": centres(),
-            "search_address": request.build_absolute_uri(reverse("pages:search")),
+            "search_address": request.build_absolute_uri(reverse("search:results")),
         },
     )

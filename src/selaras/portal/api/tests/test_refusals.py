@@ -38,6 +38,15 @@ WRONG = [
     ("announcements", {"since": "0"}, "bukan tanggal"),
     ("announcements", {"cursor": "YW5ub3VuY2VtZW50czox"}, "kursor"),
     ("changes", {"limit": "1001"}, "1 sampai 1000"),
+    ("search", {}, "paling sedikit 2 huruf"),
+    ("search", {"q": "a"}, "paling sedikit 2 huruf"),
+    ("search", {"q": "banjir " * 2_000}, "lebih dari 200 huruf"),
+    ("search", {"q": "banjir\0"}, "tidak tampak"),
+    ("search", {"q": "banjir", "kind": "berita,gosip"}, "Pilihannya: berita, informasi"),
+    ("search", {"q": "banjir", "since": "2026-02-30"}, "bukan tanggal"),
+    ("search", {"q": "banjir", "within": "99"}, "wilayah 99, yang tidak ada"),
+    ("search", {"q": "banjir", "page": "0"}, "bilangan dari 1"),
+    ("search", {"q": "banjir", "page": "\u0661"}, "bilangan dari 1"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Searching over HTTP: the page, suggestions while typing, feeds, and what browsers are told."""
