@@ -1,26 +1,30 @@
 """What a search that somebody follows has found lately."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from selaras.search.asking import Question
-from selaras.search.finding import find
 from selaras.search.found import Result
+from selaras.search.index import national_index
+from selaras.search.ranking.newest import newest as newest_of
+from selaras.search.ranking.presenting import presented
+from selaras.search.ranking.reading import read_question
+from selaras.search.tuning import weights
+from selaras.search.vocabulary import speller, thesaurus
 
-PAGES = 3
+MOST = 30
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def newest(question: Question) -> list[Result]:
-    """The best results of its first pages, the newest of them first.
+    """What has nearly all its words, the newest first; nothing where it cannot be searched for.
 
-    What matches least is no news to who follows: only the best are put into the order of time.
     Raises what the engine raises.
     """
-    found: list[Result] = []
-    for number in range(1, PAGES + 1):
-        page = find(replace(question, page=number))
-        found += page.results
-        if number >= page.pages:
-            break
+    if not question.searchable:
+        return []
+    snapshot = national_index().snapshot()
+    words = speller(snapshot) if question.corrected else None
+    read = read_question(question.text, thesaurus(), words)
+    chosen = newest_of(snapshot, read, question, weights(), limit=MOST)
+    found = presented(snapshot, chosen.ranked, chosen.sought)
     return sorted(found, key=lambda one: one.dated or EPOCH, reverse=True)

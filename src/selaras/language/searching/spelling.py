@@ -98,7 +98,10 @@ class Speller:
                 if index in seen:
                     continue
                 seen.add(index)
-                cost, edits = _distance(word, self._words[index])
+                known = self._words[index]
+                if abs(len(known) - len(word)) > allowed:
+                    continue
+                cost, edits = _distance(word, known)
                 if 0 < edits <= allowed:
                     yield index, cost
 
@@ -124,36 +127,49 @@ def _score(cost: float, count: int) -> float:
 
 def _distance(typed: str, known: str) -> tuple[float, int]:
     """What the mistakes cost, and how many there are: a swap of two neighbours is one."""
-    rows: list[list[tuple[float, int]]] = [
-        [(0.0, 0)] * (len(known) + 1) for _ in range(len(typed) + 1)
-    ]
-    for at in range(1, len(typed) + 1):
-        cost, edits = rows[at - 1][0]
-        rows[at][0] = cost + _dropped(typed, at - 1), edits + 1
-    for at in range(1, len(known) + 1):
-        cost, edits = rows[0][at - 1]
-        rows[0][at] = cost + _dropped(known, at - 1), edits + 1
-    for i in range(1, len(typed) + 1):
-        for j in range(1, len(known) + 1):
-            rows[i][j] = _cheapest(rows, typed, known, i, j)
-    cost, edits = rows[-1][-1]
+    height, width = _without_common_end(typed, known)
+    of_typed = [_dropped(typed, at) for at in range(height)]
+    of_known = [_dropped(known, at) for at in range(width)]
+    row: list[tuple[float, int]] = [(0.0, 0)]
+    for at, more in enumerate(of_known):
+        row.append((row[-1][0] + more, at + 1))
+    above = row
+    for i in range(height):
+        before, above = above, row
+        cost, edits = above[0]
+        row = [(cost + of_typed[i], edits + 1)]
+        one = typed[i]
+        for j in range(width):
+            two = known[j]
+            if one == two:
+                row.append(above[j])
+                continue
+            swapped = i and j and one == known[j - 1] and typed[i - 1] == two
+            row.append(_cheapest(
+                (above[j], _swapped_letter(one, two)),
+                (above[j + 1], of_typed[i]),
+                (row[j], of_known[j]),
+                *(((before[j - 1], _TRANSPOSED),) if swapped else ()),
+            ))  # fmt: skip
+    cost, edits = row[-1]
     return cost + (_FIRST if typed[0] != known[0] else 0.0), edits
 
 
-def _cheapest(
-    rows: list[list[tuple[float, int]]], typed: str, known: str, i: int, j: int
-) -> tuple[float, int]:
-    one, two = typed[i - 1], known[j - 1]
-    if one == two:
-        return rows[i - 1][j - 1]
-    choices = [
-        (rows[i - 1][j - 1], _swapped_letter(one, two)),
-        (rows[i - 1][j], _dropped(typed, i - 1)),
-        (rows[i][j - 1], _dropped(known, j - 1)),
-    ]
-    if i > 1 and j > 1 and one == known[j - 2] and typed[i - 2] == two:
-        choices.append((rows[i - 2][j - 2], _TRANSPOSED))
-    return min((cost + more, edits + 1) for (cost, edits), more in choices)
+def _without_common_end(one: str, two: str) -> tuple[int, int]:
+    """How long both are without the letters that both end with."""
+    height, width = len(one), len(two)
+    while height and width and one[height - 1] == two[width - 1]:
+        height, width = height - 1, width - 1
+    return height, width
+
+
+def _cheapest(*choices: tuple[tuple[float, int], float]) -> tuple[float, int]:
+    best = (math.inf, 0)
+    for (cost, edits), more in choices:
+        found = (cost + more, edits + 1)
+        if found < best:
+            best = found
+    return best
 
 
 def _swapped_letter(one: str, two: str) -> float:

@@ -42,16 +42,19 @@ class Sought:
     parts: Sequence[Part]
     wanted: Wanted
     whole: float  # the rarities together, more than nothing
+    stems: frozenset[str]  # of all parts
 
     @classmethod
     def of(cls, parts: Sequence[Part], wanted: Wanted) -> "Sought":
-        return cls(parts, wanted, sum(part.rarity for part in parts) or 1.0)
+        stems = frozenset(stem for part in parts for stem in part.stems)
+        return cls(parts, wanted, sum(part.rarity for part in parts) or 1.0, stems)
 
 
 class Features(NamedTuple):
     """`coverage`: the share of the question, by rarity, that the text has; `exact`: as it is
     written; `answer`: how near something of the wanted kind stands to it, `has_answer` whether
-    there is a date where one is wanted: other kinds of answers are everywhere; `early`: how far in front the first word stands."""
+    there is a date where one is wanted: other kinds of answers are everywhere; `early`: how far
+    in front the first word stands."""
 
     coverage: float
     exact: float
@@ -67,18 +70,19 @@ def features_of(profile: str, title: str, sought: Sought) -> Features:
     places: list[tuple[float, list[int]]] = []
     in_title = exact = 0.0
     for rarity, stems, written in sought.parts:
-        found = [place for stem in stems for place in _places(profile, stem)]
+        found: list[int] = []
+        for stem in stems:
+            found += _places(profile, stem)
         if found:
             places.append((rarity, found))
             if _has(profile, written, stems[0]):
                 exact += rarity
-        if title and any(_places(title, stem) for stem in stems):
+        if title and _says_any(title, stems):
             in_title += rarity
-    coverage = sum(rarity for rarity, _ in places) / whole
-    near, has = _answer(profile, places, sought, whole)
-    first = min((min(found) for _, found in places), default=len(profile))
+    near, has = _answer(profile, places, sought)
+    first = min([min(found) for _, found in places], default=len(profile))
     return Features(
-        coverage=coverage,
+        coverage=sum([rarity for rarity, _ in places]) / whole,
         exact=exact / whole,
         title=in_title / whole,
         answer=near,
@@ -90,13 +94,21 @@ def features_of(profile: str, title: str, sought: Sought) -> Features:
 def _places(profile: str, stem: str) -> list[int]:
     found: list[int] = []
     sought = " " + stem
-    length = len(sought)
     at = profile.find(sought)
     while at >= 0:
-        if profile[at + length] in _ENDS:
+        end = at + len(sought)
+        if profile[end] in _ENDS:
             found.append(at)
-        at = profile.find(sought, at + length)
+        at = profile.find(sought, end)
     return found
+
+
+def _says_any(title: str, stems: Sequence[str]) -> bool:
+    for stem in stems:
+        # Hardly any title has them: most are told without looking at where.
+        if f" {stem}" in title and _places(title, stem):
+            return True
+    return False
 
 
 def _has(profile: str, written: str, stem: str) -> bool:
@@ -106,25 +118,24 @@ def _has(profile: str, written: str, stem: str) -> bool:
 
 
 def _answer(
-    profile: str, places: list[tuple[float, list[int]]], sought: Sought, whole: float
+    profile: str, places: list[tuple[float, list[int]]], sought: Sought
 ) -> tuple[float, float]:
     """What answers does not stand in the question itself."""
     pattern = _ANSWERS.get(sought.wanted)
     if pattern is None:
         return 0.0, 0.0
     best, seen = 0.0, 0
-    asked = {stem for part in sought.parts for stem in part.stems}
     for match in pattern.finditer(profile):
-        if match[0][1:].partition("~")[0] in asked:
+        if match[0][1:].partition("~")[0] in sought.stems:
             continue
         seen += 1
         at = match.start()
         total = 0.0
         for rarity, found in places:
-            distance = min(abs(one - at) for one in found)
+            distance = min([abs(one - at) for one in found])
             if distance < _REACH:
                 total += rarity * (1.0 - max(0.0, distance - _BESIDE) / _REACH)
         best = max(best, total)
         if seen >= _MOST_ANSWERS:
             break
-    return best / whole, 1.0 if seen and sought.wanted is Wanted.DATE else 0.0
+    return best / sought.whole, 1.0 if seen and sought.wanted is Wanted.DATE else 0.0

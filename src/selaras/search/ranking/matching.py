@@ -1,5 +1,6 @@
 """What is asked of the index for a question."""
 
+import math
 from collections.abc import Mapping
 from itertools import pairwise
 
@@ -11,10 +12,26 @@ from selaras.textindex.queries import AnyOf, Best, Query, Term
 
 SYNONYM = 0.7  # of what the form itself weighs
 _UNLIKELY = 0.05
+_NEARLY_ALL = 0.75
 
 
 def query_for(read: Read, weights: Mapping[str, float]) -> Query:
     """Any of the words, in title and body, as written and by stem; and what stands together."""
+    parts = _said(read, weights)
+    for at, (left, right) in enumerate(pairwise(read.stems)):
+        if not any(one.start <= at and at + 1 < one.end for one in read.meant):
+            parts.append(Term(schema.PAIRS, f"{left}_{right}", weights["pairs"]))
+    return _any(parts)
+
+
+def strict_query_for(read: Read, weights: Mapping[str, float]) -> Query:
+    """Nearly all of the words: for an order that does not look at how well a text matches."""
+    parts = _said(read, weights)
+    return AnyOf(parts, least=max(1, math.ceil(_NEARLY_ALL * len(parts))))
+
+
+def _said(read: Read, weights: Mapping[str, float]) -> list[Query]:
+    """Each word by itself, but those that together also mean something else."""
     covered = {at for one in read.meant for at in range(one.start, one.end)}
     parts = [_word(term, weights, 1.0) for at, term in enumerate(read.terms) if at not in covered]
     for one in read.meant:
@@ -23,11 +40,7 @@ def query_for(read: Read, weights: Mapping[str, float]) -> Query:
         length = one.end - one.start
         others = [_other(stems, weights, length) for stems in one.others]
         parts.append(Best([_any(said), *others]))
-    stems = read.stems
-    for at, (left, right) in enumerate(pairwise(stems)):
-        if not any(one.start <= at and at + 1 < one.end for one in read.meant):
-            parts.append(Term(schema.PAIRS, f"{left}_{right}", weights["pairs"]))
-    return _any(parts)
+    return parts
 
 
 def _any(parts: list[Query]) -> Query:

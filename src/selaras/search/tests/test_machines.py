@@ -8,7 +8,7 @@ from lxml import etree
 
 from selaras.pages.throttle import Throttle
 from selaras.search.asking import Question
-from selaras.search.found import Found
+from selaras.search.found import Found, Result
 from selaras.search.suggesting import Suggestion
 from selaras.search.tests.making import DAY, PORTAL, SITE, ask, found, result
 from selaras.search.views import suggestions as view
@@ -62,12 +62,13 @@ def test_suggestions_are_silent_while_the_engine_is_away_and_measured(
 
 
 def test_a_search_is_followed_as_a_feed_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    def find(question: Question) -> Found:
-        day = DAY.replace(day=20 + question.page)
-        rows = [result(question.page, dated=day), result(9, dated=None)]
-        return found(rows, page=question.page, pages=50)
+    def newest(question: Question) -> list[Result]:
+        assert (question.text, question.filters.region) == ("posko <banjir>", "32")
+        return [result(one, dated=DAY.replace(day=24 - one)) for one in (1, 2)] + [
+            result(9, dated=None)
+        ]
 
-    monkeypatch.setattr("selaras.search.following.find", find)
+    monkeypatch.setattr("selaras.search.views.feed.newest", newest)
     response = ask("umpan.atom", q="posko <banjir>", di="32")
     feed = feedparser.parse(response.content)
     assert not feed.bozo
@@ -76,7 +77,7 @@ def test_a_search_is_followed_as_a_feed_newest_first(monkeypatch: pytest.MonkeyP
     days = [entry.updated for entry in feed.entries]
     assert days == sorted(days, reverse=True)
     assert feed.feed.updated == "2026-11-23T03:00:00+00:00"
-    assert len(feed.entries) == 6
+    assert len(feed.entries) == 3
     assert "noindex" in response["X-Robots-Tag"]
     again = ask("umpan.atom", etag=response["ETag"], q="posko <banjir>", di="32")
     assert (again.status_code, again.content) == (304, b"")
@@ -85,7 +86,7 @@ def test_a_search_is_followed_as_a_feed_newest_first(monkeypatch: pytest.MonkeyP
 def test_a_feed_needs_words_and_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask("umpan.atom").status_code == 404
     assert ask("umpan.atom", q='"').status_code == 404
-    monkeypatch.setattr("selaras.search.following.find", away)
+    monkeypatch.setattr("selaras.search.following.national_index", away)
     response = ask("umpan.atom", q="posko")
     assert (response.status_code, response["Retry-After"]) == (503, "30")
 
