@@ -17,13 +17,16 @@ def main() -> None:
         django.setup()
         from benchmarks import announcing, api, editors, one_voice, pages, proof, resolving
         from benchmarks.alignment import comparing, copies, reading
+        from benchmarks.search import suite
         from benchmarks.timing import HEADING
 
         print(HEADING)
         suites = resolving, api, announcing, proof, one_voice, pages, editors
-        for suite in (*suites, reading, comparing, copies):
-            for comparison in suite.comparisons():
+        for one in (*suites, reading, comparing, copies):
+            for comparison in one.comparisons():
                 print(comparison.row(), flush=True)
+        for line in suite.tables():
+            print(line, flush=True)
     databases.discard(url)
 
 

@@ -13,7 +13,7 @@ class Signal:
     meaning: str
     default: float
     least: float = 0.0
-    most: float = 20.0
+    most: float = 50.0
 
 
 # What the index adds up for the words of a question.
@@ -36,15 +36,15 @@ _CLOSE = (
 )  # fmt: skip
 # Who says it, where, and when.
 _STANDING = (
-    Signal("region_own", "Wilayah sendiri", "Tambahan untuk wilayah pembaca.", 1.2),
-    Signal("region_above", "Wilayah di atasnya", "Tambahan untuk provinsinya dan pusat.", 0.8),
-    Signal("region_near", "Wilayah tetangga", "Tambahan untuk provinsi yang sama.", 0.3),
-    Signal("owner", "Pemilik topik", "Tambahan bagi yang berwenang atas topiknya.", 1.0),
-    Signal("superseded", "Telah digantikan", "Pengurangan bagi yang telah digantikan.", 2.5),
-    Signal("fresh", "Kebaruan", "Tambahan bagi berita hari ini; berkurang menurut umurnya.", 1.0),
+    Signal("region_own", "Wilayah sendiri", "Tambahan untuk wilayah pembaca.", 14.0),
+    Signal("region_above", "Wilayah di atasnya", "Tambahan untuk provinsinya dan pusat.", 10.0),
+    Signal("region_near", "Wilayah tetangga", "Tambahan untuk provinsi yang sama.", 5.0),
+    Signal("owner", "Pemilik topik", "Tambahan bagi yang berwenang atas topiknya.", 4.0),
+    Signal("superseded", "Tidak berlaku lagi", "Pengurangan bagi yang tidak berlaku lagi.", 10.0),
+    Signal("fresh", "Kebaruan", "Tambahan bagi berita hari ini; berkurang menurut umurnya.", 3.0),
     Signal("news_days", "Umur berita", "Setelah sekian hari kebaruannya tinggal setengah.", 30.0,
            1.0, 3650.0),
-    Signal("clicks", "Pilihan pembaca", "Tambahan bagi yang paling sering dibuka.", 0.4),
+    Signal("clicks", "Pilihan pembaca", "Tambahan bagi yang paling sering dibuka.", 2.0),
 )  # fmt: skip
 
 SIGNALS: tuple[Signal, ...] = (*_WORDS, *_CLOSE, *_STANDING)

@@ -20,6 +20,7 @@ MOST = 8
 MOST_OF_A_KIND = 4
 _FEWEST = 3  # texts that a suggested word stands in
 _PREFIX = 4  # letters from which a beginning may have a mistake
+_SO_BEGUN = 20  # of the usual words that a shorter one begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _pages(text: str, snapshot: Snapshot, site: str) -> Iterator[Suggestion]:
         return
     *whole, last = [word for word in words if word not in STOP_WORDS] or words
     parts: list[Query] = [Term(schema.TITLE, word) for word in whole]
-    parts.append(_begins(last))
+    parts.append(_begins(last, snapshot))
     must: list[Filter] = [Between(schema.HEAD, low=1)]
     if site:
         must = [Keyword(schema.INSTITUTION, (site,))]
@@ -82,11 +83,12 @@ def _pages(text: str, snapshot: Snapshot, site: str) -> Iterator[Suggestion]:
         yield Suggestion(hit.stored["title"], "page")
 
 
-def _begins(word: str) -> Query:
+def _begins(word: str, snapshot: Snapshot) -> Query:
     """A short beginning has to be right: with a mistake it would begin half of all words."""
-    if len(word) < _PREFIX:
-        return Term(schema.TITLE, word)
-    return Fuzzy(schema.TITLE, word, distance=1, prefix=True)
+    if len(word) >= _PREFIX:
+        return Fuzzy(schema.TITLE, word, distance=1, prefix=True)
+    usual = snapshot.terms(schema.WORDS, word, most=_SO_BEGUN)
+    return AnyOf([Term(schema.TITLE, one) for one in dict.fromkeys((word, *dict(usual)))])
 
 
 def _endings(text: str, snapshot: Snapshot) -> Iterator[Suggestion]:

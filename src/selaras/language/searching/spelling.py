@@ -164,12 +164,7 @@ def _without_common_end(one: str, two: str) -> tuple[int, int]:
 
 
 def _cheapest(*choices: tuple[tuple[float, int], float]) -> tuple[float, int]:
-    best = (math.inf, 0)
-    for (cost, edits), more in choices:
-        found = (cost + more, edits + 1)
-        if found < best:
-            best = found
-    return best
+    return min([(cost + more, edits + 1) for (cost, edits), more in choices])
 
 
 def _swapped_letter(one: str, two: str) -> float:

@@ -15,5 +15,5 @@ belum tidak bukan juga karena saat ketika sang para tersebut secara hingga sampa
 mereka kami kita saya anda kamu aku nya lah kah pun namun tetapi tapi bahwa serta maka jika kalau
 bila bisa dapat harus masih lagi saja hanya sedang lalu kemudian yaitu yakni antara terhadap tentang
 maupun sebuah suatu seorang seperti bagi atas kepada daripada merupakan menjadi ada sih dong deh nih
-kok ya yg dgn utk tolong mohon dimaksud namanya kini punya
+kok ya yg dgn utk tolong mohon dimaksud namanya kini punya cara caranya
 """)

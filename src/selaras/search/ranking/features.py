@@ -104,11 +104,8 @@ def _places(profile: str, stem: str) -> list[int]:
 
 
 def _says_any(title: str, stems: Sequence[str]) -> bool:
-    for stem in stems:
-        # Hardly any title has them: most are told without looking at where.
-        if f" {stem}" in title and _places(title, stem):
-            return True
-    return False
+    """Hardly any title does, which is told without looking at where."""
+    return any(f" {stem}" in title and _places(title, stem) for stem in stems)
 
 
 def _has(profile: str, written: str, stem: str) -> bool:
@@ -125,17 +122,24 @@ def _answer(
     if pattern is None:
         return 0.0, 0.0
     best, seen = 0.0, 0
+    most = sum([rarity for rarity, _ in places])
     for match in pattern.finditer(profile):
         if match[0][1:].partition("~")[0] in sought.stems:
             continue
         seen += 1
-        at = match.start()
-        total = 0.0
-        for rarity, found in places:
-            distance = min([abs(one - at) for one in found])
-            if distance < _REACH:
-                total += rarity * (1.0 - max(0.0, distance - _BESIDE) / _REACH)
-        best = max(best, total)
-        if seen >= _MOST_ANSWERS:
+        best = max(best, _nearness(match.start(), places))
+        if best >= most or seen >= _MOST_ANSWERS:
             break
     return best / sought.whole, 1.0 if seen and sought.wanted is Wanted.DATE else 0.0
+
+
+def _nearness(at: int, places: list[tuple[float, list[int]]]) -> float:
+    """The rarities of what stands near, less what lies between."""
+    total = 0.0
+    for rarity, found in places:
+        distance = min([abs(one - at) for one in found])
+        if distance <= _BESIDE:
+            total += rarity
+        elif distance < _REACH:
+            total += rarity * (1.0 - (distance - _BESIDE) / _REACH)
+    return total

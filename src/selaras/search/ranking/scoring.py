@@ -22,6 +22,12 @@ def closeness(
     }
 
 
+def fit(parts: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """How much of the question the text has, 0 to 1: so much does it count who says it, where and
+    when. What has one word in common is no better for being from next door."""
+    return parts["coverage"] / weights["coverage"] if weights["coverage"] else 1.0
+
+
 def scored(parts: Mapping[str, float]) -> Scored:
     """Parts that add nothing are left out."""
     return Scored(sum(parts.values()), {name: part for name, part in parts.items() if part})

@@ -38,29 +38,31 @@ RELEASE = (
 BAD = [
     "", " ", "a", "%", '"', '""', '"posko', 'posko "', "*", "posko*", "-posko", "(", ")", "((((",
     "posko AND", "AND OR NOT", "posko OR (", "title:posko", "{body}:posko", "^posko~2", "[a TO b]",
-    "(a+)+$" * 30, "(x*)*y" * 30, ".*" * 90, "😀", "posko 😀 siaga", "👩‍👩‍👧‍👦" * 40, "الصحة العامة",
-    "\u202eposko\u202c", "'; DROP TABLE wagtailcore_page; --", "1' OR '1'='1", "\x00", "posko\x00siaga",
-    "<script>alert(1)</script>", "{{ 7*7 }}", "${jndi:ldap://x}", "../../etc/passwd", "\r\nX: y",
-    "x" * 10_000, "posko " * 2_000, "a " * 5_000, "\ud800", "\uffff\ufdd0", "²³½ﷺ", "é" * 300, "2" * 500,
-    "ktp " * 60, "yang di ke dari", "\u200b\u200b\u200b", "ꦥꦺꦴꦱ꧀ꦏꦺꦴ", "𝐩𝐨𝐬𝐤𝐨",
+    "(a+)+$" * 30, "(x*)*y" * 30, ".*" * 90, "😀", "posko 😀 siaga", "👩‍👩‍👧‍👦" * 40,
+    "الصحة العامة", "\u202eposko\u202c", "'; DROP TABLE wagtailcore_page; --", "1' OR '1'='1",
+    "\x00", "posko\x00siaga", "<script>alert(1)</script>", "{{ 7*7 }}", "${jndi:ldap://x}",
+    "../../etc/passwd", "\r\nX: y", "x" * 10_000, "posko " * 2_000, "a " * 5_000, "\ud800",
+    "\uffff\ufdd0", "²³½ﷺ", "é" * 300, "2" * 500, "ktp " * 60, "yang di ke dari",
+    "\u200b\u200b\u200b", "ꦥꦺꦴꦱ꧀ꦏꦺꦴ", "𝐩𝐨𝐬𝐤𝐨",
 ]  # fmt: skip
 
 
 def test_who_owns_the_topic_stands_before_who_repeats_it(settle_search: Settle) -> None:
-    words = "Status siaga musim hujan diperbarui"
-    repeated = [written(words, slug, of="siaga.status") for slug in ("kab-merauke", "kemenkes")]
-    owner = written(words, "bnpb", of="siaga.status")
+    tell({"Indonesia": "Rp1.200.000"}, of="siaga.bantuan")
+    words = "Syarat masuk posko siaga"
+    repeated = [written(words, slug, of="siaga.bantuan") for slug in ("kab-merauke", "kemenkes")]
+    owner = written(words, "bnpb", of="siaga.bantuan")
     settle_search()
-    found = asked("status siaga musim hujan diperbarui")
+    found = asked("syarat masuk posko siaga")
     assert keys(found)[0] == owner.pk
     assert set(keys(found)) == {owner.pk, *(one.pk for one in repeated)}
-    assert [one.owner for one in found.results] == [True, False, False]
+    assert [one.owner for one in found.results[:3]] == [True, False, False]
     assert found.results[0].scored.parts["owner"] > 0
 
 
 def test_the_current_stands_before_the_superseded_which_is_marked(settle_search: Settle) -> None:
-    old = written("Syarat pindah datang warga", words="Syarat lama: surat pengantar RT.")
-    new = written("Syarat pindah datang", words="Syarat kini tanpa surat pengantar apa pun.")
+    old = written("Syarat pindah datang warga", words="Syarat pindah datang: surat RT.")
+    new = written("Syarat pindah datang warga", words="Kini tanpa surat pengantar apa pun.")
     old.superseded_by = new
     publish_again(old)
     settle_search()
@@ -240,7 +242,8 @@ def test_more_results_and_institutions_cost_no_more_queries(settle_search: Settl
         lambda: asked("posko siaga", filters=Filters(region="32")),
     ]
     counts = []
-    slugs = list(Institution.objects.filter(site__isnull=False).values_list("slug", flat=True))
+    bodies = Institution.objects.filter(region__code__startswith="32.")
+    slugs = list(bodies.values_list("slug", flat=True))
     for some in (slugs[:2], slugs[2:12]):
         for slug in some:
             written(f"Posko siaga banjir {slug}", slug, words=f"Posko {slug} buka.")

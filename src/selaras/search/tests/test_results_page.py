@@ -184,7 +184,7 @@ def test_a_result_shows_what_was_found_in_it_and_only_that(give: Give) -> None:
     give(lambda question: found([result(title=marked, superseded=True, copies=412)]))
     body = page(q="posko")
     assert "&lt;b&gt;<mark>Posko</mark><mark> &amp;</mark> <mark>banjir</mark>&lt;/b&gt;" in body
-    assert "Telah digantikan" in body
+    assert "Tidak berlaku lagi" in body
     assert "juga diterbitkan oleh 412 instansi" in body
     assert '<time datetime="2026-11-20">20 November 2026</time>' in body
 

@@ -16,6 +16,8 @@ from selaras.textindex.opensearch.failing import in_our_words
 READING, CHANGING, BULK = 6.0, 60.0, 120.0
 # A host that failed is left alone for so many seconds at first, when there is another one.
 RESTING = 5
+# After a whole time of reading was waited in vain, for so long readers wait this much only.
+AWAY, PATIENCE = 10.0, 0.5
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 2.0
 CONNECTIONS = 8
 
@@ -24,6 +26,7 @@ class Cluster:
     """Thread-safe. What is asked must do no harm when it is done twice."""
 
     def __init__(self, address: Address) -> None:
+        self._away_since: float | None = None
         # The client would try again without a pause and without an end: we do it ourselves.
         self._transport = Transport(
             max_retries=0,
@@ -43,19 +46,31 @@ class Cluster:
     ) -> Any:
         """The answer's JSON. Bytes are lines of JSON. Raises EngineError: `Unavailable` only when
         nobody answered well within `seconds`, which are those of reading where nothing is said."""
-        seconds = READING if seconds is None else seconds
+        reading = seconds is None
+        seconds = self._patience() if seconds is None else seconds
         end = time.monotonic() + seconds
         for attempt in count():
             try:
                 # No attempt may use up the time of all: another host may answer.
                 left = min(end - time.monotonic(), seconds / 2)
-                return self._once(method, path, body, parameters, max(left, FIRST_PAUSE))
+                answer = self._once(method, path, body, parameters, max(left, FIRST_PAUSE))
             except Unavailable:
                 pause = pausing(attempt)
                 if time.monotonic() + pause >= end:
+                    if reading:
+                        self._away_since = time.monotonic()
                     raise
                 time.sleep(pause)
+            else:
+                self._away_since = None
+                return answer
         raise AssertionError
+
+    def _patience(self) -> float:
+        """Seconds that a reader waits: few where another has just waited for nothing, so that no
+        cluster that is away can hold all of a server's threads."""
+        away = self._away_since
+        return PATIENCE if away is not None and time.monotonic() - away < AWAY else READING
 
     def _once(
         self,

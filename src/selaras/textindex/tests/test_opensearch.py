@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from selaras.textindex.errors import EngineError, Refused, Unavailable, Unsuitable
-from selaras.textindex.opensearch import bulk
+from selaras.textindex.opensearch import bulk, connecting
 from selaras.textindex.opensearch.address import Address, parsed
 from selaras.textindex.opensearch.bulk import Change, send
 from selaras.textindex.opensearch.failing import Missing
@@ -147,3 +147,32 @@ def test_longer_beginnings_are_compared_with_fewer_mistakes() -> None:
     assert [said(length) for length in (16, 32, 33)] == ["regexp", "regexp", "prefix"]
     one, two = (nearly_begins("words", "x" * 17, distance) for distance in (1, 2))
     assert one == two
+
+
+def test_a_cluster_that_is_away_lets_only_the_first_reader_wait_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[float] = []
+
+    def once(method: str, path: str, body: object, parameters: object, seconds: float) -> object:
+        asked.append(seconds)
+        if answers:
+            return answers.pop()
+        raise Unavailable("tidak terjangkau")
+
+    answers: list[str] = []
+    monkeypatch.setattr(connecting, "READING", 0.2)
+    monkeypatch.setattr(connecting, "PATIENCE", 0.02)
+    cluster = connecting.Cluster(parsed("http://127.0.0.1:9"))
+    monkeypatch.setattr(cluster, "_once", once)
+    for waited in (0.1, 0.05):  # of the half of its time, and the least that is given
+        asked.clear()
+        with pytest.raises(Unavailable):
+            cluster.ask("GET", "/")
+        assert asked[0] == pytest.approx(waited, rel=0.05)
+    answers.append("ada")
+    assert cluster.ask("GET", "/") == "ada"
+    asked.clear()
+    with pytest.raises(Unavailable):
+        cluster.ask("GET", "/")
+    assert asked[0] == pytest.approx(0.1, rel=0.05)

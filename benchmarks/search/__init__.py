@@ -1,0 +1,1 @@
+"""Search beside the bare engine and PostgreSQL: `python -m benchmarks.search`."""
