@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selaras.facts.queries import fact_types
+from selaras.language.searching.stems import stem
 from selaras.language.searching.stop_words import STOP_WORDS
 from selaras.language.searching.words import fold, words_of
 from selaras.search import schema
@@ -98,10 +99,20 @@ def _endings(text: str, snapshot: Snapshot) -> Iterator[Suggestion]:
         return
     last = words[-1]
     begun, before = fold(text[last.start :]), text[: last.start]
-    terms = snapshot.terms(schema.WORDS, begun, most=MOST_OF_A_KIND)
+    terms = snapshot.terms(schema.WORDS, begun, most=_SO_BEGUN)
     ways = [word for word, count in terms if count >= _FEWEST or word == begun]
     if not ways:
         ways = [one.word for one in speller(snapshot).corrections(begun, most=2)]
-    for way in ways:
+    if len(words) > 1:
+        ways = _together(words[-2].folded, ways, snapshot) or ways
+    for way in ways[:MOST_OF_A_KIND]:
         if before or way != begun:
             yield Suggestion(f"{before}{way}", "query")
+
+
+def _together(word: str, ways: Sequence[str], snapshot: Snapshot) -> list[str]:
+    """Those that stand behind the word in some text, the most frequent first."""
+    pairs = {way: f"{stem(word)}_{stem(way)}" for way in ways}
+    counts = snapshot.frequencies(schema.PAIRS, set(pairs.values()))
+    there = [way for way in ways if counts.get(pairs[way])]
+    return sorted(there, key=lambda way: -counts[pairs[way]])
