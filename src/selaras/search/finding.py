@@ -71,6 +71,7 @@ def find(question: Question) -> Found:
         sites=beside.sites,
         corrected=offered,
         facets=facets_of(snapshot, chosen.query, bounded) if chosen.total else Facets(),
+        unsaid=chosen.sought.unsaid if chosen.total else (),
     )
 
 

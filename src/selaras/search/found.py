@@ -111,7 +111,8 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`total` counts results with near-duplicates collapsed; `pages` how many can be leafed."""
+    """`total` counts results with near-duplicates collapsed; `pages` how many can be leafed.
+    `unsaid` are words of the question that no text has."""
 
     results: Sequence[Result]
     total: int
@@ -122,3 +123,4 @@ class Found:
     sites: Sequence[Site] = ()
     corrected: Corrected | None = None
     facets: Facets = field(default_factory=Facets)
+    unsaid: Sequence[str] = ()

@@ -11,7 +11,7 @@ from selaras.search.ranking.analysis import analyse
 from selaras.search.ranking.matching import query_for
 from selaras.search.ranking.reading import read_question
 from selaras.search.ranking.scoring import closeness
-from selaras.search.ranking.seeking import sought_by
+from selaras.search.ranking.seeking import sought_in
 from selaras.textindex.contract import Hit
 from selaras.textindex.opening import open_index
 from selaras.textindex.schema import Document
@@ -37,7 +37,6 @@ class OfflineSearch:
         with index.rebuilding() as writer:
             writer.put(_documents(documents))
         self._snapshot = index.snapshot()
-        self._texts = self._snapshot.size()
         self._speller = Speller(dict(self._snapshot.terms(schema.WORDS, most=MOST_WORDS)))
         self._thesaurus = Thesaurus(groups)
 
@@ -50,8 +49,7 @@ class OfflineSearch:
         found = self._snapshot.search(
             query_for(read, self._weights), limit=max(limit, CANDIDATES)
         ).hits
-        counts = self._snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
-        sought = sought_by(read, lambda stem: counts.get(stem, 0), self._texts)
+        sought = sought_in(self._snapshot, read)
 
         def score(hit: Hit) -> float:
             profile, title = hit.stored["profile"], hit.stored["heads"]

@@ -13,7 +13,7 @@ from selaras.search.ranking.features import Sought
 from selaras.search.ranking.matching import query_for
 from selaras.search.ranking.reading import Read
 from selaras.search.ranking.scoring import closeness, fit, scored
-from selaras.search.ranking.seeking import sought_by
+from selaras.search.ranking.seeking import sought_in
 from selaras.search.ranking.standing import Place, standing
 from selaras.textindex.contract import Hit, Hits, Snapshot
 from selaras.textindex.queries import Between, Filter, Filtered, Keyword, Query
@@ -89,9 +89,7 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     last = question.page * PER_PAGE
     found = _candidates(snapshot, _narrowed(query, must), last)
     local = _local(snapshot, query, must, ranking) if len(found.hits) >= CLOSE else ()
-    counts = snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
-    texts = snapshot.size()
-    sought = sought_by(read, lambda stem: counts.get(stem, 0), texts)
+    sought = sought_in(snapshot, read)
     near = {hit.id: hit for hit in chain(found.hits[:CLOSE], local)}
     clicks = ranking.clicks(near)
     best = sorted(

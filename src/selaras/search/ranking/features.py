@@ -37,17 +37,19 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A question as texts are compared with it, and what kind of answer it wants."""
+    """A question as texts are compared with it, and what kind of answer it wants; `unsaid` are its
+    words that no text has."""
 
     parts: Sequence[Part]
     wanted: Wanted
     whole: float  # the rarities together, more than nothing
     stems: frozenset[str]  # of all parts
+    unsaid: Sequence[str] = ()
 
     @classmethod
-    def of(cls, parts: Sequence[Part], wanted: Wanted) -> "Sought":
+    def of(cls, parts: Sequence[Part], wanted: Wanted, unsaid: Sequence[str] = ()) -> "Sought":
         stems = frozenset(stem for part in parts for stem in part.stems)
-        return cls(parts, wanted, sum(part.rarity for part in parts) or 1.0, stems)
+        return cls(parts, wanted, sum(part.rarity for part in parts) or 1.0, stems, unsaid)
 
 
 class Features(NamedTuple):

@@ -8,7 +8,7 @@ from selaras.search.ranking.choosing import Chosen, Ranked, filters_of
 from selaras.search.ranking.matching import strict_query_for
 from selaras.search.ranking.reading import Read
 from selaras.search.ranking.scoring import scored
-from selaras.search.ranking.seeking import sought_by
+from selaras.search.ranking.seeking import sought_in
 from selaras.textindex.contract import Snapshot
 from selaras.textindex.queries import Filtered
 
@@ -24,7 +24,6 @@ def newest(
     """Texts with nearly all the words, the newest day first; those without a date come last."""
     query = strict_query_for(read, weights)
     found = snapshot.newest(Filtered(query, filters_of(question)), schema.DATED, limit=limit).hits
-    counts = snapshot.frequencies(schema.BODY_STEMS, read.all_stems)
-    sought = sought_by(read, lambda stem: counts.get(stem, 0), snapshot.size())
+    sought = sought_in(snapshot, read)
     ranked = [Ranked(hit, scored({})) for hit in found]
     return Chosen(ranked, len(ranked), query, sought)

@@ -63,8 +63,11 @@ def read_question(text: str, thesaurus: Thesaurus, speller: Speller | None) -> R
     words = [_usual(word, speller) for word in words_of(text)]
     telling = [word for word in words if word.folded not in STOP_WORDS] or words
     terms = [Term(word, _readings(word, thesaurus, speller)) for word in telling[:MOST_WORDS]]
+    meant = {term.word: term.best for term in terms}
+    folded = [meant.get(word, word.folded) for word in words]
+    # "yamg" is yang, which says nothing either.
+    terms = [term for term in terms if term.best not in STOP_WORDS] or terms
     spelled = [term.word._replace(folded=term.best) for term in terms]
-    folded = [word.folded for word in words]
     return Read(terms, thesaurus.meant(spelled), wanted(folded), folded)
 
 

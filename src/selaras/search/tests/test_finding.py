@@ -138,6 +138,14 @@ def test_abbreviations_find_what_they_stand_for_and_are_not_mended(settle_search
     assert asked("kpk").corrected is None
 
 
+def test_a_word_that_no_page_has_is_told(settle_search: Settle) -> None:
+    written("Upah di Kota Bandung", words="Upah dibayar tiap bulan.")
+    settle_search()
+    assert asked("upah umrzz bandung").unsaid == ("umrzz",)
+    assert asked("upah bandung").unsaid == ()
+    assert asked("umrzz").unsaid == ()  # nothing is found: that says it all
+
+
 def test_results_say_where_the_words_stand(settle_search: Settle) -> None:
     words = f"{'Keterangan umum kantor kami. ' * 30} Warga melaporkan kehilangan kartu di loket."
     written("Melapor hilang", words=words)

@@ -136,3 +136,30 @@ def test_an_abbreviation_finds_its_long_form_where_it_stands_whole(snapshot: Sna
 def test_what_nobody_has_finds_nothing(snapshot: Snapshot) -> None:
     found = chosen(snapshot, Question("xyzzy"))
     assert (found.ranked, found.total) == ([], 0)
+
+
+def test_a_word_that_no_text_has_is_not_missed_in_any(snapshot: Snapshot) -> None:
+    with_it, without = (
+        [one.scored.parts["coverage"] for one in chosen(snapshot, Question(text)).ranked]
+        for text in ("posko xyzzy", "posko")
+    )
+    assert with_it == without == [ranking().weights["coverage"]] * PER_PAGE
+
+
+def test_a_word_that_stands_in_titles_alone_counts(snapshot: Snapshot) -> None:
+    assert keys(chosen(snapshot, Question("warga"))) == [1]
+    parts = chosen(snapshot, Question("warga xyzzy")).ranked[0].scored.parts
+    assert parts["coverage"] == ranking().weights["coverage"]
+
+
+def test_place_counts_in_proportion_to_how_well_a_text_fits(snapshot: Snapshot) -> None:
+    whole, part = (
+        next(
+            one.scored.parts["region_own"]
+            for one in chosen(snapshot, Question(text, BANDUNG)).ranked
+            if one.hit.id == "page:600"
+        )
+        for text in ("layanan kartu", "layanan pajak gunung imunisasi")
+    )
+    assert whole == pytest.approx(ranking().weights["region_own"])
+    assert 0 < part < whole

@@ -8,7 +8,17 @@ from selaras.language.searching.questions import Wanted
 from selaras.search.ranking.reading import MOST_WORDS
 from selaras.search.ranking.tests.placing import read_as
 
-VOCABULARY = {"bandung": 90, "level": 70, "ppkm": 50, "kartu": 40, "tanda": 30, "tgl": 3, "kpu": 9}
+VOCABULARY = {
+    "bandung": 90,
+    "level": 70,
+    "ppkm": 50,
+    "kartu": 40,
+    "tanda": 30,
+    "tgl": 3,
+    "kpu": 9,
+    "yang": 99,
+    "kapan": 9,
+}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +28,7 @@ VOCABULARY = {"bandung": 90, "level": 70, "ppkm": 50, "kartu": 40, "tanda": 30, 
         ("PPKM Bandung", "ppkm bandung"),
         ("apa itu ppkm", "ppkm"),
         ("yang itu", "yang itu"),
+        ("ppkm yamg berlaku", "ppkm berlaku"),
         ("ktp", "ktp"),
         ("bansos", "bansos"),
         ("lowongan kerja", "lowongan kerja"),
@@ -36,6 +47,10 @@ def test_only_what_no_text_and_no_dictionary_knows_is_mended() -> None:
     assert not read_as("ktp bandng makan kpi").mended
 
 
+def test_a_mistyped_word_that_says_nothing_is_not_told_as_mended() -> None:
+    assert not read_as("ppkm yamg berlaku", VOCABULARY).mended
+
+
 def test_synonyms_are_looked_up_of_the_mended_word() -> None:
     read = read_as("kartu tnda penduduk", {**VOCABULARY, "penduduk": 20})
     assert [one.others for one in read.meant] == [(("ktp",),)]
@@ -45,6 +60,7 @@ def test_synonyms_are_looked_up_of_the_mended_word() -> None:
 def test_what_kind_of_answer_is_wanted_is_read_of_informal_words_too() -> None:
     assert read_as("umr bandung brp", VOCABULARY).wanted is Wanted.NUMBER
     assert read_as("posko dmn", VOCABULARY).wanted is Wanted.PLACE
+    assert read_as("kapaan ppkm", VOCABULARY).wanted is Wanted.DATE
     assert read_as("tanggal brp posko buka", VOCABULARY).wanted is Wanted.DATE
 
 
