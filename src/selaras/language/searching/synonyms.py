@@ -89,7 +89,7 @@ class Thesaurus:
         return None
 
     def _single(self, word: Word) -> Stems:
-        """"bansosnya" is bansos."""
+        """ "bansosnya" is bansos."""
         bare = word.folded.removesuffix("nya")
         return (bare if self.knows(bare) and not self.knows(word.folded) else word.folded,)
 

@@ -10,7 +10,7 @@ from selaras.pages.throttle import Throttle
 from selaras.search.asking import Question
 from selaras.search.found import Found, Result
 from selaras.search.suggesting import Suggestion
-from selaras.search.tests.making import DAY, PORTAL, SITE, ask, found, result
+from selaras.search.tests.making import DAY, PORTAL, SITE, ask, result
 from selaras.search.views import suggestions as view
 from selaras.textindex.errors import Unavailable
 
