@@ -1,10 +1,10 @@
-"""The national index. Raw words and stems stand beside each other: together they rank best."""
+"""The national index: what is searched, counted and filtered."""
 
 from selaras.textindex.schema import Field, Kind, Schema
 
-# Of each of title, lead and body: the words as written (folded), and their stems.
+# Of the title the words as written (folded), for suggestions; of title and text the stems.
 TITLE, TITLE_STEMS = "title", "title_stems"
-BODY, BODY_STEMS = "body", "body_stems"
+BODY_STEMS = "body_stems"
 PAIRS = "pairs"  # two neighbouring stems, joined by "_": what stands together
 WORDS = "words"  # every different word, as a keyword: the vocabulary
 KIND, INSTITUTION, TOPICS = "kind", "institution", "topics"
@@ -19,7 +19,6 @@ ENTRIES = Schema(
     (
         Field(TITLE, Kind.WORDS),
         Field(TITLE_STEMS, Kind.WORDS),
-        Field(BODY, Kind.WORDS),
         Field(BODY_STEMS, Kind.WORDS),
         Field(PAIRS, Kind.WORDS),
         Field(WORDS, Kind.KEYWORD),

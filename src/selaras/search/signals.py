@@ -18,9 +18,8 @@ class Signal:
 
 # What the index adds up for the words of a question.
 _WORDS = (
-    Signal("title", "Kata dalam judul", "Bobot kata yang ada dalam judul.", 1.5),
-    Signal("body", "Kata dalam isi", "Bobot kata yang ada dalam isi.", 1.0),
-    Signal("stems", "Kata dasar", "Bobot kata dasar, di samping kata seperti ditulis.", 1.2),
+    Signal("title", "Kata dalam judul", "Bobot kata yang ada dalam judul.", 3.3),
+    Signal("body", "Kata dalam isi", "Bobot kata yang ada dalam isi.", 2.2),
     Signal("pairs", "Kata berdampingan", "Bobot dua kata yang berdampingan.", 0.9),
 )
 # How closely the best of them fit the question as a whole.

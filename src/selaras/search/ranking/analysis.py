@@ -37,7 +37,6 @@ def analyse(title: str, text: str) -> Analysed:
         values={
             schema.TITLE: " ".join(word.folded for word in heads),
             schema.TITLE_STEMS: " ".join(head_stems),
-            schema.BODY: " ".join(word.folded for word in words),
             schema.BODY_STEMS: " ".join(stems),
             schema.PAIRS: " ".join(pairs),
             schema.WORDS: sorted(vocabulary),

@@ -9,7 +9,7 @@ from selaras.search import schema
 from selaras.search.asking import Question
 from selaras.search.entries import Kind
 from selaras.search.found import Facets
-from selaras.search.ranking.choosing import FIRST_DAY, filters_of
+from selaras.search.ranking.choosing import FIRST_DAY, filters_of, narrowed
 from selaras.textindex.contract import Snapshot
 from selaras.textindex.queries import Between, Filtered, Query
 
@@ -19,10 +19,10 @@ MOST_REGIONS = 40
 
 def facets_of(snapshot: Snapshot, query: Query, question: Question) -> Facets:
     """Regions are provinces, or what lies in the one that was chosen; none within one site."""
-    narrowed = Filtered(query, filters_of(question))
-    counted = snapshot.facets(narrowed, [schema.KIND, schema.AREAS], most=600)
+    matching = narrowed(query, filters_of(question))
+    counted = snapshot.facets(matching, [schema.KIND, schema.AREAS], most=600)
     today = (datetime.now(UTC).date() - FIRST_DAY).days
-    ages = [(days, _since(snapshot, narrowed, today - days)) for days in AGES]
+    ages = [(days, _since(snapshot, matching, today - days)) for days in AGES]
     kinds = [(Kind(name), count) for name, count in counted[schema.KIND] if name in _KINDS]
     regions = [] if question.site else _regions(counted[schema.AREAS], question.filters.region)
     return Facets(kinds, regions, [one for one in ages if one[1]])

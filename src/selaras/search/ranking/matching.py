@@ -16,7 +16,9 @@ _NEARLY_ALL = 0.75
 
 
 def query_for(read: Read, weights: Mapping[str, float]) -> Query:
-    """Any of the words, in title and body, as written and by stem; and what stands together."""
+    """Any of the words, in title and body, by stem; and what stands together. Whether a word stands
+    just as it is written is looked at in the candidates alone: it changes few of them, and would
+    take the engine twice the time."""
     parts = _said(read, weights)
     for at, (left, right) in enumerate(pairwise(read.stems)):
         if not any(one.start <= at and at + 1 < one.end for one in read.meant):
@@ -52,19 +54,15 @@ def _word(asked: Asked, weights: Mapping[str, float], scale: float) -> Query:
     likely = [one for one in asked.readings if one.likelihood >= _UNLIKELY]
     best = likely[0].likelihood if likely else 1.0
     found = [
-        _any(_fields(one.word, stem(one.word), weights, scale * one.likelihood / best))
-        for one in likely
+        _any(_fields(stem(one.word), weights, scale * one.likelihood / best)) for one in likely
     ]
     return found[0] if len(found) == 1 else Best(found)
 
 
-def _fields(word: str, its_stem: str, weights: Mapping[str, float], scale: float) -> list[Query]:
-    title, body, stems = weights["title"], weights["body"], weights["stems"]
+def _fields(its_stem: str, weights: Mapping[str, float], scale: float) -> list[Query]:
     return [
-        Term(schema.BODY, word, body * scale),
-        Term(schema.BODY_STEMS, its_stem, body * stems * scale),
-        Term(schema.TITLE, word, title * scale),
-        Term(schema.TITLE_STEMS, its_stem, title * stems * scale),
+        Term(schema.BODY_STEMS, its_stem, weights["body"] * scale),
+        Term(schema.TITLE_STEMS, its_stem, weights["title"] * scale),
     ]
 
 
@@ -76,6 +74,6 @@ def _other(stems: tuple[str, ...], weights: Mapping[str, float], length: int) ->
     """A synonym weighs as the words in whose place it stands; a long one has to stand whole."""
     scale = SYNONYM * max(1.0, length / len(stems))
     if len(stems) == 1:
-        return _any(_fields(stems[0], stem(stems[0]), weights, scale))
-    pairs = _pairs(list(stems), scale * 2 * (1 + weights["stems"]) / (len(stems) - 1))
+        return _any(_fields(stem(stems[0]), weights, scale))
+    pairs = _pairs(list(stems), scale * 2 * weights["body"] / (len(stems) - 1))
     return AnyOf(pairs, least=len(pairs))
