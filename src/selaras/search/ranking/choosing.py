@@ -16,10 +16,11 @@ from selaras.search.ranking.scoring import closeness, fit, scored
 from selaras.search.ranking.seeking import sought_in
 from selaras.search.ranking.standing import Place, standing
 from selaras.textindex.contract import Hit, Hits, Snapshot
-from selaras.textindex.queries import Between, Filter, Filtered, Keyword, Query
+from selaras.textindex.queries import AnyOf, Between, Filter, Filtered, Keyword, Query
 
 CLOSE = 20  # candidates that are compared closely with the question
-LOCAL = 10  # of the reader's own region, and of her province, however far behind
+LOCAL = 10  # of the reader's own region, however far behind
+ENOUGH = 5  # of her own; with fewer, those of her province come in too
 SPARE = 10  # for near-duplicates among those that come after
 FARTHEST = 1_000  # of the index's own order, however many of those are near-duplicates
 FIRST_DAY = date(1970, 1, 1)
@@ -132,12 +133,24 @@ def _copies(snapshot: Snapshot, query: Query, must: Sequence[Filter]) -> int:
 def _local(
     snapshot: Snapshot, query: Query, must: Sequence[Filter], ranking: Ranking
 ) -> Iterator[Hit]:
-    """The best of the reader's own region, and of her province."""
-    province = ranking.place.above - {NATIONAL}
-    for field, codes in ((schema.REGION, ranking.place.own), (schema.AREAS, province)):
-        if codes:
-            there = Keyword(field, sorted(codes))
-            yield from snapshot.search(narrowed(query, [*must, there]), limit=LOCAL).hits
+    """The best of the reader's own region; where it has few, the best of her province."""
+    own = sorted(ranking.place.own)
+    found: Sequence[Hit] = ()
+    if own:
+        there = _each_within(query, Keyword(schema.REGION, own))
+        found = snapshot.search(narrowed(there, must), limit=LOCAL).hits
+        yield from found
+    province = sorted(ranking.place.above - {NATIONAL})
+    if province and len(found) < ENOUGH:
+        around = [*must, Keyword(schema.AREAS, province)]
+        yield from snapshot.search(narrowed(query, around), limit=LOCAL).hits
+
+
+def _each_within(query: Query, there: Keyword) -> Query:
+    """The same of few texts: asked of each word by itself, an engine passes over all others."""
+    if isinstance(query, AnyOf) and query.least == 1:
+        return AnyOf([_each_within(one, there) for one in query.queries])
+    return Filtered(query, [there])
 
 
 def _rank(hit: Hit, sought: Sought, ranking: Ranking, clicks: float) -> Ranked:
