@@ -83,7 +83,7 @@ def _beside_bare(ours: Ours, bare: Bare, asked: Sequence[str]) -> Iterator[str]:
 def _in_postgresql(folder: Path, number: int, asked: Sequence[str]) -> str:
     """Its server is another process: time is that of the clock."""
     texts = [OfflineDocument(one.key, one.title, one.body) for one in entries(number)]
-    system = postgresql(settings.DATABASES["default"])
+    system = postgresql(dict(settings.DATABASES["default"]))
     with system.index(folder, texts) as searcher:
         for one in asked[:FEW]:
             searcher.search(one, region="", limit=10)

@@ -9,6 +9,7 @@ from selaras.search.asking import Question
 from selaras.search.finding import find
 from selaras.search.index import national_index
 from selaras.search.indexing.filling import fill
+from selaras.search.indexing.keeping import Indexer
 
 ASKED = 300
 
@@ -16,6 +17,8 @@ ASKED = 300
 def tables() -> Iterator[str]:
     index = national_index()
     number = fill(index)
+    Indexer(index).settle_all()
+    index.close()  # or no other process could write to it
     asked = _questions()
     yield f"\nThe demonstration, {number:,} entries, its database and its facets:\n\n{HEADING}"
     for region, told in (("00", "the country"), ("32.73", "the reader's region known")):

@@ -15,6 +15,7 @@ from selaras.search.finding import find
 from selaras.search.indexing.cli import check, keep, reindex
 from selaras.search.printing.objects import as_object
 from selaras.search.printing.text import as_lines
+from selaras.textindex.errors import EngineError
 
 _ASK = "ask"
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -61,7 +62,10 @@ def ask(query: Sequence[str], *, explain: bool, as_json: bool, **given: Any) -> 
         raise click.UsageError(f"Tulis paling sedikit {FEWEST_LETTERS} huruf atau angka.")
     if question.cut:
         click.echo(f"Hanya {MOST_LETTERS} huruf pertama yang dicari.", err=True)
-    found = find(question)
+    try:
+        found = find(question)
+    except EngineError as error:
+        raise click.ClickException(f"Indeks tidak dapat dicari sekarang: {error}") from error
     if as_json:
         told = as_object(question, found, explain=explain)
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -15,7 +15,7 @@ from selaras.search.answers.understanding import Understood, understand
 from selaras.search.asked.clicks import click_share
 from selaras.search.asking import MOST_PAGES, PER_PAGE, Question
 from selaras.search.found import Answer, Corrected, Facets, Found, Notice, Site
-from selaras.search.index import national_index
+from selaras.search.index import filled_snapshot
 from selaras.search.ranking.choosing import Ranking, choose
 from selaras.search.ranking.facets import facets_of
 from selaras.search.ranking.presenting import presented
@@ -46,7 +46,7 @@ def find(question: Question) -> Found:
     if not question.searchable:
         return NOTHING
     beside = _beside(question)
-    snapshot = national_index().snapshot()
+    snapshot = filled_snapshot()
     words = speller(snapshot)
     read = read_question(question.text, thesaurus(), words)
     offered = None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from selaras.search.asking import Question
 from selaras.search.found import Result
-from selaras.search.index import national_index
+from selaras.search.index import filled_snapshot
 from selaras.search.ranking.newest import newest as newest_of
 from selaras.search.ranking.presenting import presented
 from selaras.search.ranking.reading import read_question
@@ -22,7 +22,7 @@ def newest(question: Question) -> list[Result]:
     """
     if not question.searchable:
         return []
-    snapshot = national_index().snapshot()
+    snapshot = filled_snapshot()
     words = speller(snapshot) if question.corrected else None
     read = read_question(question.text, thesaurus(), words)
     chosen = newest_of(snapshot, read, question, weights(), limit=MOST)

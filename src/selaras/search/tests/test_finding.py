@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from selaras.announcements.tests.telling import tell
 from selaras.institutions.models import Institution
 from selaras.pages.tests.making import publish_again
+from selaras.search import kept
 from selaras.search.asking import PER_PAGE, Filters, Question
 from selaras.search.entries import Kind
 from selaras.search.finding import find, without_engine
@@ -216,7 +219,7 @@ def test_where_the_engine_is_away_facts_and_institutions_still_answer(
         raise Unavailable("nobody there")
 
     tell({"Kota Bandung": "merah"})
-    monkeypatch.setattr("selaras.search.finding.national_index", away)
+    monkeypatch.setattr("selaras.search.finding.filled_snapshot", away)
     question = Question("status siaga kota bandung", CITY)
     with pytest.raises(EngineError):
         find(question)
@@ -237,7 +240,11 @@ def test_the_fact_comes_with_the_first_page_alone(settle_search: Settle) -> None
     assert find(replace(question, page=2)).page == 2
 
 
-def test_more_results_and_institutions_cost_no_more_queries(settle_search: Settle) -> None:
+def test_more_results_and_institutions_cost_no_more_queries(
+    settle_search: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "LOOKED_AFTER", float("inf"))  # else one more, once a second
+
     def cost(ask: Callable[[], object]) -> int:
         ask()
         with CaptureQueriesContext(connection) as captured:
@@ -259,3 +266,14 @@ def test_more_results_and_institutions_cost_no_more_queries(settle_search: Settl
         counts.append([cost(way) for way in ways])
     assert counts[0] == counts[1]
     assert max(counts[0]) < 30
+
+
+def test_an_index_that_is_filled_again_is_no_answer_until_it_is(
+    settle_search: Settle, settings: Any, tmp_path: Path
+) -> None:
+    written("Posko")
+    settle_search()
+    assert titles(asked("posko")) == ["Posko"]
+    settings.DATA_DIR = tmp_path / "lain"
+    with pytest.raises(Unavailable):
+        asked("posko")

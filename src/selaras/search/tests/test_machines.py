@@ -86,7 +86,7 @@ def test_a_search_is_followed_as_a_feed_newest_first(monkeypatch: pytest.MonkeyP
 def test_a_feed_needs_words_and_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask("umpan.atom").status_code == 404
     assert ask("umpan.atom", q='"').status_code == 404
-    monkeypatch.setattr("selaras.search.following.national_index", away)
+    monkeypatch.setattr("selaras.search.following.filled_snapshot", away)
     response = ask("umpan.atom", q="posko")
     assert (response.status_code, response["Retry-After"]) == (503, "30")
 
