@@ -186,5 +186,5 @@ def test_the_number_of_queries_does_not_grow_with_the_regions() -> None:
         ) as queries:
             publish(draft=one, actor="test")
         counts[count] = len(queries)
-    assert counts[10] < 65
+    assert counts[10] < 67  # each room that follows notes what it owes with an insert or two
     assert counts[514] < 95  # rows are written in batches

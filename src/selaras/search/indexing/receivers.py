@@ -99,11 +99,9 @@ def note_announcement(instance: Announcement, **_: Any) -> None:
 
     Whose place it takes is written after it, and looked up after the commit.
     """
-    key = f"{concerned.SUCCESSION}:{instance.pk}"
-    note_several(key)
-    for moment in (instance.published_at, instance.valid_to):
-        if moment is not None and moment > timezone.now():
-            note_several(key, due_at=moment)
+    now = timezone.now()
+    ahead = [one for one in (instance.published_at, instance.valid_to) if one and one > now]
+    note_several(f"{concerned.SUCCESSION}:{instance.pk}", due_at=[now, *ahead])
 
 
 @receives(AnnouncementRecalled)
@@ -116,8 +114,8 @@ def note_facts(event: FactsChanged) -> None:
     """Texts call a fact by its name, so only those who announced it are concerned."""
     keys = sorted({f"{concerned.FACTS}:{fact_type}" for fact_type, _ in event.places})
     now = timezone.now()
-    for moment in {max(moment, now) for moment in event.moments}:
-        note_several(*keys, due_at=moment)
+    if moments := {max(moment, now) for moment in event.moments}:
+        note_several(*keys, due_at=moments)
 
 
 @receives(TallyPublished)
