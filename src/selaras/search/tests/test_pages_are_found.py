@@ -37,7 +37,7 @@ def fill(count: int, slug: str = BANDUNG) -> None:
         ArticlePage(
             title=f"Beras melimpah {number}",
             slug=f"{name}-{number}",
-            lead=" ".join(f"kata{number}x{one}" for one in range(40)),
+            lead=" ".join(f"kata{number}x{one}" for one in range(24)),
             byline=model.byline,
             place=model.place,
             body=model.body,
