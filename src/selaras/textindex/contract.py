@@ -41,11 +41,13 @@ class Snapshot(Protocol):
     """
 
     def search(self, query: Query, *, limit: int, offset: int = 0, count: bool = False) -> Hits:
-        """The best first, equal scores by `id`. `limit` and `offset` together at most 10,000."""
+        """The best first; equal scores by `id` within what is returned. `limit` and `offset`
+        together are at most 10,000."""
         ...
 
     def newest(self, query: Query, field: str, *, limit: int, offset: int = 0) -> Hits:
-        """As `search`, the highest number in `field` first."""
+        """As `search`, the highest number in `field` first, documents without it last; all score
+        nothing."""
         ...
 
     def facets(
@@ -60,7 +62,8 @@ class Snapshot(Protocol):
         ...
 
     def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:
-        """How many documents have each of these words or keywords."""
+        """How many documents have each of these words or keywords. For a word of very many, those
+        that were dropped lately may still be counted."""
         ...
 
     def documents(self, ids: Collection[str]) -> Mapping[str, Mapping[str, Any]]:
@@ -81,7 +84,8 @@ class Snapshot(Protocol):
 
 class Writer(Protocol):
     def put(self, documents: Iterable[Document]) -> None:
-        """Raises `Unsuitable` before anything of it is written."""
+        """Raises `Unsuitable` before anything of it is written. All are held until then, so a
+        caller with very many gives them in batches."""
         ...
 
     def drop(self, ids: Iterable[str]) -> None: ...
@@ -98,7 +102,8 @@ class Index(Protocol):
 
     def writing(self) -> AbstractContextManager[Writer]:
         """What is written inside is durable, and becomes visible at once, when it ends well;
-        when it ends with an error, nothing of it is kept."""
+        when it ends with an error, nothing of it is kept. (OpenSearch sends it in several requests
+        then: an engine that fails between two of them keeps the first. To write it again mends.)"""
         ...
 
     def rebuilding(self) -> AbstractContextManager[Writer]:
