@@ -1,6 +1,7 @@
 """Fixtures of all tests: a database that already holds the regions and institutions."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 
 from support import databases
+
+# The order of a set and an address in memory differ between processes; xdist wants equal names.
+UNSTABLE = re.compile(r"set\(\{| at 0x")
 
 DATABASES = {"db", "transactional_db", "django_db_setup", "worker"}
 
@@ -18,6 +22,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Who copies a database, or uses a server, needs the name of the test process.
     """
+    if unstable := [item.nodeid for item in items if UNSTABLE.search(item.nodeid)]:
+        raise pytest.UsageError(f"names that differ between processes: {unstable}")
     for item in items:
         asks = DATABASES.intersection(getattr(item, "fixturenames", ()))
         if not asks and item.get_closest_marker("django_db") is None:

@@ -92,7 +92,19 @@ def test_in_a_place_the_copy_that_stands_there_is_found_and_again_one(snapshot: 
         (Filters(since=NOW.date(), until=(NOW - timedelta(days=9)).date()), set()),
         (Filters(kinds=frozenset({Kind.NEWS}), region=BANDUNG, since=NOW.date()), {500}),
     ],
-    ids=str,
+    ids=[
+        "kind",
+        "two-kinds",
+        "region-above",
+        "country",
+        "other-region",
+        "institution-elsewhere",
+        "institution",
+        "since",
+        "until",
+        "since-after-until",
+        "all",
+    ],
 )
 def test_filters(snapshot: Snapshot, filters: Filters, found: set[int]) -> None:
     got = chosen(snapshot, Question("pajak", filters=filters))
