@@ -178,10 +178,19 @@ def test_the_newest_come_first_and_those_without_a_number_last(library: Index) -
 
 def test_facets_count_what_matches(library: Index) -> None:
     facets = library.snapshot().facets(EVERY, ["kind", "places"])
-    assert list(facets["kind"]) == [("berita", 3), ("informasi", 2), ("pengumuman", 1)]
-    assert list(facets["places"])[:2] == [("31", 3), ("32", 2)]
+    assert list(facets.values["kind"]) == [("berita", 3), ("informasi", 2), ("pengumuman", 1)]
+    assert list(facets.values["places"])[:2] == [("31", 3), ("32", 2)]
     some = library.snapshot().facets(Filtered(PASPOR, (Between("day", 0),)), ["places"], most=1)
-    assert {name: list(counts) for name, counts in some.items()} == {"places": [("31", 1)]}
+    assert {name: list(counts) for name, counts in some.values.items()} == {"places": [("31", 1)]}
+
+
+def test_what_reaches_bounds_is_counted_in_the_same_pass(library: Index) -> None:
+    reached = library.snapshot().facets(EVERY, ["kind"], {"day": (0, 10, 11, 99)})
+    days = [int(str(one.values["day"])) for one in BOOKS if "day" in one.values]
+    assert reached.least == {"day": [sum(day >= low for day in days) for low in (0, 10, 11, 99)]}
+    assert dict(reached.values["kind"])["berita"] == 3
+    some = library.snapshot().facets(PASPOR, [], {"day": (5,)})
+    assert (some.values, some.least) == ({}, {"day": [1]})
 
 
 def test_terms_and_frequencies_are_counted_by_document(library: Index) -> None:
@@ -232,7 +241,7 @@ def test_documents_are_put_replaced_and_dropped(engine: Engine) -> None:
         assert snapshot.statistics().size > 0
         # What only dropped documents had is gone, everywhere.
         assert list(snapshot.terms("kind", most=9)) == [("baru", 1), ("berita", 1)]
-        assert snapshot.facets(EVERY, ["kind"])["kind"] == [("baru", 1), ("berita", 1)]
+        assert snapshot.facets(EVERY, ["kind"]).values["kind"] == [("baru", 1), ("berita", 1)]
         assert dict(snapshot.frequencies("text", ["paspor", "kota"])) == {"paspor": 0, "kota": 1}
 
 
@@ -317,6 +326,9 @@ def test_pages_beyond_the_deepest_and_wrong_fields_are_refused(library: Index) -
         lambda: snapshot.newest(EVERY, "day", limit=1, offset=10_000),
         lambda: snapshot.newest(EVERY, "kind", limit=1),
         lambda: snapshot.facets(EVERY, ["text"]),
+        lambda: snapshot.facets(EVERY, ["kind"], {"kind": (1,)}),
+        lambda: snapshot.facets(EVERY, ["kind"], {"day": (2, 1)}),
+        lambda: snapshot.facets(EVERY, ["kind"], {"day": ()}),
         lambda: snapshot.terms("text", most=1),
         lambda: snapshot.frequencies("day", ["1"]),
     ]

@@ -193,6 +193,14 @@ def test_a_damaged_index_says_so_and_is_made_anew(tmp_path: Path, damage: str) -
     index.close()
 
 
+def test_what_is_stored_is_packed_loosely_after_every_commit(tmp_path: Path) -> None:
+    index = filled(tmp_path)
+    with index.writing() as writer:
+        writer.put([book("more", "lagi")])
+    told = next((tmp_path / LIBRARY.name).glob("*-1/meta.json")).read_text(encoding="utf-8")
+    assert json.loads(told)["index_settings"]["docstore_blocksize"] == 2_048
+
+
 @pytest.mark.parametrize("name", ["id", "_stored", "_share", ""])
 def test_a_field_whose_name_is_taken_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="name"):

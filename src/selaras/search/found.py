@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from selaras.facts.results import Outcome
 from selaras.search.entries import Kind
@@ -18,8 +19,7 @@ class Marked:
     marks: Marks = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A score and what it is made of: each signal's name with its part, which are added up."""
 
     score: float

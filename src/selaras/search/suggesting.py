@@ -113,6 +113,6 @@ def _endings(text: str, snapshot: Snapshot) -> Iterator[Suggestion]:
 def _together(word: str, ways: Sequence[str], snapshot: Snapshot) -> list[str]:
     """Those that stand behind the word in some text, the most frequent first."""
     pairs = {way: f"{stem(word)}_{stem(way)}" for way in ways}
-    counts = snapshot.frequencies(schema.PAIRS, set(pairs.values()))
+    counts = snapshot.frequencies(schema.ALL.pairs, set(pairs.values()))
     there = [way for way in ways if counts.get(pairs[way])]
     return sorted(there, key=lambda way: -counts[pairs[way]])

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from selaras.textindex.queries import Query
 from selaras.textindex.schema import Document, Schema
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     id: str
     score: float
     stored: Mapping[str, Any]
@@ -22,6 +22,17 @@ class Hits:
 
     hits: Sequence[Hit]
     total: int | None = None
+
+
+NO_BOUNDS: Mapping[str, Sequence[int]] = MappingProxyType({})
+
+
+class Facets(NamedTuple):
+    """`values`: of each keyword field how many documents have each value, most first; `least`: of
+    each number field how many have at least each of the bounds that were given."""
+
+    values: Mapping[str, Sequence[tuple[str, int]]]
+    least: Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +62,15 @@ class Snapshot(Protocol):
         ...
 
     def facets(
-        self, query: Query, fields: Collection[str], *, most: int = 50
-    ) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """How many matching documents have each value of these keyword fields, most first."""
+        self,
+        query: Query,
+        fields: Collection[str],
+        bounds: Mapping[str, Sequence[int]] = NO_BOUNDS,
+        *,
+        most: int = 50,
+    ) -> Facets:
+        """Of the documents that match: the `most` frequent values of these keyword fields, and how
+        many reach these bounds, which rise, of number fields. All in one pass."""
         ...
 
     def terms(self, field: str, prefix: str = "", *, most: int) -> Sequence[tuple[str, int]]:
@@ -62,8 +79,8 @@ class Snapshot(Protocol):
         ...
 
     def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:
-        """How many documents have each of these words or keywords. For a word of very many, those
-        that were dropped lately may still be counted."""
+        """How many documents have each of these words or keywords. For a word of more than ten,
+        those that were dropped lately may still be counted."""
         ...
 
     def documents(self, ids: Collection[str]) -> Mapping[str, Mapping[str, Any]]:

@@ -9,6 +9,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 _SHORTEST = 3
@@ -18,7 +19,18 @@ _INDEX_BITS = 24
 _HASH_MASK = (1 << 40) - 1
 _VOWELS = frozenset("aiueo")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_TRANSPOSED, _DOUBLED, _VOWEL, _LETTER, _BESIDE, _OTHER, _FIRST = 0.7, 0.5, 0.8, 0.9, 0.8, 1.0, 0.4
+_VOWEL_PAIRS = frozenset((one, two) for one in _VOWELS for two in _VOWELS if one != two)
+
+
+def _mistake(cost: float) -> int:
+    """A sum of these tells what all cost together, and how many there are."""
+    return round(cost * 100) * _PER_HUNDREDTH + 1
+
+
+_PER_HUNDREDTH = 1_000
+_TRANSPOSED, _DOUBLED, _VOWEL, _LETTER = map(_mistake, (0.7, 0.5, 0.8, 0.9))
+_BESIDE, _OTHER = map(_mistake, (0.8, 1.0))
+_FIRST = 0.4  # more where the first letter is another one
 
 
 def _neighbours() -> frozenset[tuple[str, str]]:
@@ -31,7 +43,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     )
 
 
-_NEIGHBOURS = _neighbours()
+_SWAPPED = dict.fromkeys(_neighbours() | _VOWEL_PAIRS, _BESIDE)
 
 
 class Correction(NamedTuple):
@@ -126,52 +138,43 @@ def _score(cost: float, count: int) -> float:
 
 
 def _distance(typed: str, known: str) -> tuple[float, int]:
-    """What the mistakes cost, and how many there are: a swap of two neighbours is one."""
-    height, width = _without_common_end(typed, known)
-    of_typed = [_dropped(typed, at) for at in range(height)]
-    of_known = [_dropped(known, at) for at in range(width)]
-    row: list[tuple[float, int]] = [(0.0, 0)]
-    for at, more in enumerate(of_known):
-        row.append((row[-1][0] + more, at + 1))
-    above = row
-    for i in range(height):
+    """What the mistakes cost, and how many there are: a swap of two neighbours is one. Nearly all
+    letters are alike; only those between are compared."""
+    start, height, width = _apart(typed, known)
+    of_known = [_dropped(known, at) for at in range(start, width)]
+    one, two = typed[start:height], known[start:width]
+    row = above = list(accumulate(of_known, initial=0))
+    for i, letter in enumerate(one):
         before, above = above, row
-        cost, edits = above[0]
-        row = [(cost + of_typed[i], edits + 1)]
-        one = typed[i]
-        for j in range(width):
-            two = known[j]
-            if one == two:
-                row.append(above[j])
-                continue
-            swapped = i and j and one == known[j - 1] and typed[i - 1] == two
-            row.append(_cheapest(
-                (above[j], _swapped_letter(one, two)),
-                (above[j + 1], of_typed[i]),
-                (row[j], of_known[j]),
-                *(((before[j - 1], _TRANSPOSED),) if swapped else ()),
-            ))  # fmt: skip
-    cost, edits = row[-1]
-    return cost + (_FIRST if typed[0] != known[0] else 0.0), edits
+        dropped = _dropped(typed, start + i)
+        least = above[0] + dropped
+        row = [least]
+        for j, other in enumerate(two):
+            if letter == other:
+                least = above[j]
+            else:
+                swapped = above[j] + _SWAPPED.get((letter, other), _OTHER)
+                least = min(swapped, above[j + 1] + dropped, least + of_known[j])
+                if i and j and letter == two[j - 1] and one[i - 1] == other:
+                    least = min(least, before[j - 1] + _TRANSPOSED)
+            row.append(least)
+    cost, edits = divmod(row[-1], _PER_HUNDREDTH)
+    return cost / 100 + (_FIRST if typed[0] != known[0] else 0.0), edits
 
 
-def _without_common_end(one: str, two: str) -> tuple[int, int]:
-    """How long both are without the letters that both end with."""
+def _apart(one: str, two: str) -> tuple[int, int, int]:
+    """Where both begin to differ, and where either ends to. Of a doubled letter the second counts
+    as what was added."""
     height, width = len(one), len(two)
-    while height and width and one[height - 1] == two[width - 1]:
+    start, shorter = 0, min(height, width)
+    while start < shorter and one[start] == two[start]:
+        start += 1
+    while height > start and width > start and one[height - 1] == two[width - 1]:
         height, width = height - 1, width - 1
-    return height, width
+    return start, height, width
 
 
-def _cheapest(*choices: tuple[tuple[float, int], float]) -> tuple[float, int]:
-    return min([(cost + more, edits + 1) for (cost, edits), more in choices])
-
-
-def _swapped_letter(one: str, two: str) -> float:
-    return _BESIDE if (one, two) in _NEIGHBOURS or {one, two} <= _VOWELS else _OTHER
-
-
-def _dropped(word: str, at: int) -> float:
+def _dropped(word: str, at: int) -> int:
     """A letter that stands in one word alone: cheapest where it is doubled."""
     if at and word[at - 1] == word[at]:
         return _DOUBLED

@@ -39,7 +39,7 @@ class Thesaurus:
     def __init__(self, groups: Sequence[Sequence[str]]) -> None:
         self._others: dict[Stems, list[Stems]] = defaultdict(list)
         self._capitals: set[Stems] = set()
-        self._longest = 1
+        self._longest: dict[str, int] = {}  # by the stem that a form of several begins with
         for group in groups:
             self._add(group)
 
@@ -56,7 +56,7 @@ class Thesaurus:
         for key in keys:
             known = self._others[key]
             known += [one for one in keys if one != key and one not in known]
-            self._longest = max(self._longest, len(key))
+            self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is a form by itself, in small letters too."""
@@ -80,7 +80,8 @@ class Thesaurus:
         return found
 
     def _at(self, words: Sequence[Word], start: int) -> Meant | None:
-        for end in range(min(len(words), start + self._longest), start, -1):
+        longest = self._longest.get(stem(words[start].folded), 1)
+        for end in range(min(len(words), start + longest), start, -1):
             part = words[start:end]
             key = self._single(part[0]) if len(part) == 1 else tuple(stem(w.folded) for w in part)
             others = self._others.get(key)

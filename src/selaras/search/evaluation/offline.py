@@ -16,7 +16,7 @@ from selaras.textindex.contract import Hit
 from selaras.textindex.opening import open_index
 from selaras.textindex.schema import Document
 
-CANDIDATES = 20  # that are compared closely
+CANDIDATES = 15  # that are compared closely
 MOST_WORDS = 500_000
 OFFLINE = schema.ENTRIES
 
@@ -52,7 +52,7 @@ class OfflineSearch:
         sought = sought_in(self._snapshot, read)
 
         def score(hit: Hit) -> float:
-            profile, title = hit.stored["profile"], hit.stored["heads"]
+            profile, title = hit.stored["profile"], hit.stored["title_letters"]
             return sum(closeness(hit.score, profile, title, sought, self._weights).values())
 
         best = sorted(found[:CANDIDATES], key=lambda hit: (-score(hit), hit.id))
@@ -62,5 +62,5 @@ class OfflineSearch:
 def _documents(documents: Iterable[OfflineDocument]) -> Iterator[Document]:
     for one in documents:
         found = analyse(one.title, one.body)
-        stored = {"profile": found.profile, "heads": found.title_profile}
+        stored = {"profile": found.profile, "title_letters": found.title_letters}
         yield Document(one.id, found.values, stored)

@@ -35,7 +35,7 @@ def form() -> str:
 
 def document_of(entry: Entry, placed: Placed, areas: tuple[str, ...]) -> Document:
     """`areas` are the codes of its region and of all above it."""
-    found = analysis.analyse(entry.title, f"{entry.lead}\n{entry.body}")
+    found = analysis.analyse(entry.title, f"{entry.lead}\n{entry.body}", head=placed.head)
     values: dict[str, Value] = {
         **found.values,
         schema.KIND: entry.kind.value,
@@ -48,7 +48,7 @@ def document_of(entry: Entry, placed: Placed, areas: tuple[str, ...]) -> Documen
     }
     if entry.dated is not None:
         values[schema.DATED] = (entry.dated.astimezone(UTC) - EPOCH).days
-    close = {"profile": found.profile, "heads": found.title_profile}
+    close = {"profile": found.profile, "title_letters": found.title_letters}
     return Document(entry.key, values, stored_of(entry, placed, areas) | close)
 
 

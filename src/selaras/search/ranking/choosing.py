@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
+from typing import NamedTuple
 
 from selaras.institutions.queries import NATIONAL
 from selaras.search import schema
@@ -18,18 +19,15 @@ from selaras.search.ranking.standing import Place, standing
 from selaras.textindex.contract import Hit, Hits, Snapshot
 from selaras.textindex.queries import AnyOf, Between, Filter, Filtered, Keyword, Query
 
-CLOSE = 20  # candidates that are compared closely with the question
-LOCAL = 10  # of the reader's own region, however far behind
+CLOSE = 15  # candidates that are compared closely with the question
+LOCAL = 6  # of the reader's own region, however far behind
 ENOUGH = 5  # of her own; with fewer, those of her province come in too
-SPARE = 10  # for near-duplicates among those that come after
+SPARE = 10  # for near-duplicates, where those are found too
 FARTHEST = 1_000  # of the index's own order, however many of those are near-duplicates
 FIRST_DAY = date(1970, 1, 1)
-HEADS = Between(schema.HEAD, low=1)  # of each cluster its best source
-_COPIES = Between(schema.HEAD, low=0, high=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     hit: Hit
     scored: Scored
 
@@ -60,8 +58,15 @@ class Ranking:
     now: datetime
 
 
+def fields_for(question: Question) -> schema.Stems:
+    """Near-duplicates are one where the whole country is looked at; an institution and a region
+    have their own."""
+    narrowed = question.site or question.filters.institution or question.filters.region
+    return schema.ALL if narrowed else schema.HEADS
+
+
 def filters_of(question: Question) -> list[Filter]:
-    """What a reader asked to see alone; near-duplicates are one where all are looked at."""
+    """What a reader asked to see alone."""
     asked = question.filters
     found: list[Filter] = []
     site = question.site or asked.institution
@@ -69,8 +74,6 @@ def filters_of(question: Question) -> list[Filter]:
         found.append(Keyword(schema.INSTITUTION, (site,)))
     if asked.region:
         found.append(Keyword(schema.AREAS, (asked.region,)))
-    if not site and not asked.region:
-        found.append(HEADS)
     if asked.kinds:
         found.append(Keyword(schema.KIND, sorted(one.value for one in asked.kinds)))
     if asked.since or asked.until:
@@ -85,12 +88,14 @@ def _day(day: date | None) -> int | None:
 def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking) -> Chosen:
     """One page of results. The first `CLOSE` and the best of the reader's own region are put in
     order by all signals; what comes after keeps the order of the index."""
-    query = query_for(read, ranking.weights)
+    fields = fields_for(question)
+    query = query_for(read, ranking.weights, fields)
     must = filters_of(question)
     last = question.page * PER_PAGE
-    found = _candidates(snapshot, narrowed(query, must), last)
+    spare = SPARE if fields is schema.ALL else 0
+    found = _candidates(snapshot, Filtered(query, must), last, spare)
     local = _local(snapshot, query, must, ranking) if len(found.hits) >= CLOSE else ()
-    sought = sought_in(snapshot, read)
+    sought = sought_in(snapshot, read, fields)
     near = {hit.id: hit for hit in chain(found.hits[:CLOSE], local)}
     clicks = ranking.clicks(near)
     best = sorted(
@@ -100,20 +105,14 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     rest = (Ranked(hit, scored({"engine": hit.score / sought.whole})) for hit in found.hits[CLOSE:]
             if hit.id not in near)  # fmt: skip
     order = _collapsed(chain(best, rest))
-    total = (found.total or 0) - _copies(snapshot, query, must)
+    copies = _copies(snapshot, query, must) if fields is schema.ALL else 0
+    total = (found.total or 0) - copies
     return Chosen(order[last - PER_PAGE : last], total, query, sought)
 
 
-def narrowed(query: Query, must: Sequence[Filter]) -> Filtered:
-    """Copies are left out, which takes an engine half the time of asking for heads."""
-    if HEADS not in must:
-        return Filtered(query, must)
-    return Filtered(query, [one for one in must if one is not HEADS], without=[_COPIES])
-
-
-def _candidates(snapshot: Snapshot, query: Query, last: int) -> Hits:
+def _candidates(snapshot: Snapshot, query: Query, last: int, spare: int) -> Hits:
     """As many as have `last` different texts among them, if there are so many."""
-    limit = max(CLOSE, last + SPARE)
+    limit = max(CLOSE, last + spare)
     while True:
         found = snapshot.search(query, limit=limit, count=True)
         different = len({hit.stored["cluster"] or hit.id for hit in found.hits})
@@ -124,10 +123,8 @@ def _candidates(snapshot: Snapshot, query: Query, last: int) -> Hits:
 
 def _copies(snapshot: Snapshot, query: Query, must: Sequence[Filter]) -> int:
     """How many match beside the first of their cluster."""
-    if HEADS in must:
-        return 0
     counted = snapshot.facets(Filtered(query, must), [schema.CLUSTER], most=FARTHEST)
-    return sum(count - 1 for _, count in counted[schema.CLUSTER])
+    return sum(count - 1 for _, count in counted.values[schema.CLUSTER])
 
 
 def _local(
@@ -138,12 +135,12 @@ def _local(
     found: Sequence[Hit] = ()
     if own:
         there = _each_within(query, Keyword(schema.REGION, own))
-        found = snapshot.search(narrowed(there, must), limit=LOCAL).hits
+        found = snapshot.search(Filtered(there, must), limit=LOCAL).hits
         yield from found
     province = sorted(ranking.place.above - {NATIONAL})
     if province and len(found) < ENOUGH:
         around = [*must, Keyword(schema.AREAS, province)]
-        yield from snapshot.search(narrowed(query, around), limit=LOCAL).hits
+        yield from snapshot.search(Filtered(query, around), limit=LOCAL).hits
 
 
 def _each_within(query: Query, there: Keyword) -> Query:
@@ -155,7 +152,7 @@ def _each_within(query: Query, there: Keyword) -> Query:
 
 def _rank(hit: Hit, sought: Sought, ranking: Ranking, clicks: float) -> Ranked:
     parts = closeness(
-        hit.score, hit.stored["profile"], hit.stored["heads"], sought, ranking.weights
+        hit.score, hit.stored["profile"], hit.stored["title_letters"], sought, ranking.weights
     )
     share = fit(parts, ranking.weights)
     beside = standing(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from selaras.search import schema
 from selaras.search.asking import Question
-from selaras.search.ranking.choosing import Chosen, Ranked, filters_of
+from selaras.search.ranking.choosing import Chosen, Ranked, fields_for, filters_of
 from selaras.search.ranking.matching import strict_query_for
 from selaras.search.ranking.reading import Read
 from selaras.search.ranking.scoring import scored
@@ -22,8 +22,9 @@ def newest(
     limit: int,
 ) -> Chosen:
     """Texts with nearly all the words, the newest day first; those without a date come last."""
-    query = strict_query_for(read, weights)
+    fields = fields_for(question)
+    query = strict_query_for(read, weights, fields)
     found = snapshot.newest(Filtered(query, filters_of(question)), schema.DATED, limit=limit).hits
-    sought = sought_in(snapshot, read)
+    sought = sought_in(snapshot, read, fields)
     ranked = [Ranked(hit, scored({})) for hit in found]
     return Chosen(ranked, len(ranked), query, sought)

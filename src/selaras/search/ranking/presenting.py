@@ -41,7 +41,8 @@ def _copies(snapshot: Snapshot, clusters: Collection[str]) -> Mapping[str, int]:
     if not clusters:
         return {}
     same = Keyword(schema.CLUSTER, sorted(clusters))
-    return dict(snapshot.facets(same, [schema.CLUSTER], most=len(clusters))[schema.CLUSTER])
+    counted = snapshot.facets(same, [schema.CLUSTER], most=len(clusters))
+    return dict(counted.values[schema.CLUSTER])
 
 
 def _result(
@@ -53,7 +54,8 @@ def _result(
 ) -> Result:
     stored = ranked.hit.stored
     body = bodies[stored["institution"]]
-    text, marks = excerpt(_text(stored), _marks(_text(stored), stems), letters=LETTERS)
+    whole = _text(stored)
+    text, marks = excerpt(whole, _marks(whole, stems), letters=LETTERS)
     title = stored["title"]
     return Result(
         key=ranked.hit.id,

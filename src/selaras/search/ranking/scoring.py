@@ -7,10 +7,10 @@ from selaras.search.ranking.features import Sought, features_of
 
 
 def closeness(
-    engine: float, profile: str, title: str, sought: Sought, weights: Mapping[str, float]
+    engine: float, profile: str, title_letters: int, sought: Sought, weights: Mapping[str, float]
 ) -> dict[str, float]:
     """The parts of a text's score that come from its words; `engine` is the index's own score."""
-    found = features_of(profile, title, sought)
+    found = features_of(profile, title_letters, sought)
     return {
         "engine": weights["engine"] * engine / sought.whole,
         "coverage": weights["coverage"] * found.coverage,

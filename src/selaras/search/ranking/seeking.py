@@ -21,11 +21,11 @@ def rarity(frequency: int, texts: int) -> float:
     return math.log(1 + (texts - frequency + 0.5) / (frequency + 0.5))
 
 
-def sought_in(snapshot: Snapshot, read: Read) -> Sought:
+def sought_in(snapshot: Snapshot, read: Read, fields: schema.Stems = schema.HEADS) -> Sought:
     """As the texts of an index are compared with it. A stem may stand in titles alone."""
-    counts = dict(snapshot.frequencies(schema.BODY_STEMS, read.all_stems))
+    counts = dict(snapshot.frequencies(fields.body, read.all_stems))
     if absent := [one for one in read.all_stems if not counts.get(one)]:
-        counts |= snapshot.frequencies(schema.TITLE_STEMS, absent)
+        counts |= snapshot.frequencies(fields.title, absent)
     return sought_by(read, lambda stem: counts.get(stem, 0), snapshot.size())
 
 

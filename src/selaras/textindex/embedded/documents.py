@@ -32,7 +32,7 @@ def written(document: Document, schema: Schema, made: tantivy.Schema) -> tantivy
 def read(document: tantivy.Document) -> tuple[str, Mapping[str, Any]]:
     """The id, and what is stored with it."""
     stored: Any = document.get_first(STORED)
-    return str(document.get_first(ID)), json.loads(stored)
+    return str(document.get_first(ID)), json.loads(stored.decode())
 
 
 def _stored(document: Document) -> bytes:

@@ -101,6 +101,8 @@ class Translator:
         return Made.const_score_query(Made.all_query(), 0.0)
 
     def _filtered(self, query: Filtered) -> Made:
+        if not query.must and not query.without:
+            return self(query.query)
         parts = [(Occur.Must, Made.const_score_query(self._filter(one), 0.0)) for one in query.must]
         if not parts or not isinstance(query.query, Everything):
             parts.insert(0, (Occur.Must, self(query.query)))

@@ -8,12 +8,13 @@ from typing import Any
 
 import tantivy
 
-from selaras.textindex.contract import Hit, Hits, Statistics
+from selaras.textindex.contract import NO_BOUNDS, Facets, Hit, Hits, Statistics
 from selaras.textindex.embedded.documents import read
 from selaras.textindex.embedded.failing import told
 from selaras.textindex.embedded.fields import ID, SHARE, SHARES
 from selaras.textindex.embedded.queries import Translator, same_score
 from selaras.textindex.errors import Unsuitable
+from selaras.textindex.faceting import at_least, between, check_facets
 from selaras.textindex.fitting import check_page, field_of
 from selaras.textindex.queries import Keyword, Query
 from selaras.textindex.schema import Kind, Schema
@@ -21,7 +22,7 @@ from selaras.textindex.schema import Kind, Schema
 # Values of a facet are counted this generously, so that equal ones at the end are in order.
 _COUNTED = 1_000
 # Words that more documents have are counted with those dropped since their part was last merged.
-_RARE = 1_000
+_RARE = 10
 _BY_SCORE: Mapping[str, Any] = {}
 _BY_ID: Mapping[str, Any] = {"order_by_field": ID, "order": tantivy.Order.Asc}
 
@@ -76,17 +77,26 @@ class EmbeddedSnapshot:
         return hits
 
     def facets(
-        self, query: Query, fields: Collection[str], *, most: int = 50
-    ) -> Mapping[str, Sequence[tuple[str, int]]]:
+        self,
+        query: Query,
+        fields: Collection[str],
+        bounds: Mapping[str, Sequence[int]] = NO_BOUNDS,
+        *,
+        most: int = 50,
+    ) -> Facets:
+        check_facets(self._schema, fields, bounds)
         counted = max(_COUNTED, most)
-        asked = {}
-        for name in fields:
-            field_of(self._schema, name, Kind.KEYWORD)
-            asked[name] = {"terms": {"field": name, "size": counted, "segment_size": 2 * counted}}
+        asked: dict[str, Any] = {
+            name: {"terms": {"field": name, "size": counted, "segment_size": 2 * counted}}
+            for name in fields
+        } | {name: {"range": {"field": name, "ranges": between(bounds[name])}} for name in bounds}
         made = self._translate(query)
         with told():
             answer = self._searcher.aggregate(made, asked)
-        return {name: _ordered(answer[name]["buckets"])[:most] for name in fields}
+        return Facets(
+            {name: _ordered(answer[name]["buckets"])[:most] for name in fields},
+            {name: at_least(bounds[name], answer[name]["buckets"]) for name in bounds},
+        )
 
     def terms(self, field: str, prefix: str = "", *, most: int) -> Sequence[tuple[str, int]]:
         field_of(self._schema, field, Kind.KEYWORD)
@@ -98,7 +108,7 @@ class EmbeddedSnapshot:
             return self._searcher.terms_with_prefix(field, prefix, everything, most)
 
     def frequencies(self, field: str, terms: Collection[str]) -> Mapping[str, int]:
-        """Of a word that over 1,000 documents have, dropped ones may still count for a while."""
+        """Of a word that over ten documents have, dropped ones may still count for a while."""
         field_of(self._schema, field, Kind.WORDS, Kind.KEYWORD)
         with told():
             return {term: self._frequency(field, term) for term in terms}

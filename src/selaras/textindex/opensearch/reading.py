@@ -5,7 +5,8 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from selaras.textindex.contract import Hit, Hits, Statistics
+from selaras.textindex.contract import NO_BOUNDS, Facets, Hit, Hits, Statistics
+from selaras.textindex.faceting import at_least, between, check_facets
 from selaras.textindex.fitting import check_page, field_of
 from selaras.textindex.opensearch.connecting import Cluster
 from selaras.textindex.opensearch.counting import each_count, most_frequent
@@ -42,17 +43,24 @@ class ClusterSnapshot:
         return self._page(query, [first, {ID: "asc"}], limit, offset)
 
     def facets(
-        self, query: Query, fields: Collection[str], *, most: int = 50
-    ) -> Mapping[str, Sequence[tuple[str, int]]]:
-        for name in fields:
-            field_of(self._schema, name, Kind.KEYWORD)
-        counting = {name: {"terms": {"field": name, "size": most}} for name in fields}
+        self,
+        query: Query,
+        fields: Collection[str],
+        bounds: Mapping[str, Sequence[int]] = NO_BOUNDS,
+        *,
+        most: int = 50,
+    ) -> Facets:
+        check_facets(self._schema, fields, bounds)
+        counting: dict[str, Any] = {
+            name: {"terms": {"field": name, "size": most}} for name in fields
+        } | {name: {"range": {"field": name, "ranges": between(bounds[name])}} for name in bounds}
         body = {"size": 0, "query": translated(query, self._schema), "aggs": counting}
         found = self._ask(body).get("aggregations", {})
-        return {
-            name: [(one["key"], one["doc_count"]) for one in found.get(name, {}).get("buckets", ())]
-            for name in fields
-        }
+        buckets = {name: found.get(name, {}).get("buckets", ()) for name in counting}
+        return Facets(
+            {name: [(one["key"], one["doc_count"]) for one in buckets[name]] for name in fields},
+            {name: at_least(bounds[name], buckets[name]) for name in bounds},
+        )
 
     def terms(self, field: str, prefix: str = "", *, most: int) -> Sequence[tuple[str, int]]:
         field_of(self._schema, field, Kind.KEYWORD)

@@ -55,6 +55,16 @@ def test_what_lies_beside_on_the_keyboard_is_meant_rather_than_what_does_not() -
     assert of_two.corrections("majan")[0].word == "makan"  # j stands beside k, not beside l
 
 
+@pytest.mark.parametrize(
+    ("typed", "doubled", "other"),
+    [("saaya", "saya", "sayap"), ("llagu", "lagu", "alagu"), ("bagii", "bagi", "bagis")],
+)
+def test_a_letter_typed_twice_is_the_least_of_mistakes(
+    typed: str, doubled: str, other: str
+) -> None:
+    assert Speller({doubled: 10, other: 10}).corrections(typed)[0].word == doubled
+
+
 def test_of_two_that_are_as_near_the_usual_one_is_meant() -> None:
     assert best("pasae") == "pasar"
     found = SPELLER.corrections("oasar")

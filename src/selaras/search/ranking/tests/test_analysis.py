@@ -14,12 +14,19 @@ TITLE, TEXT = "Layanan KTP", "Warga mengurus KTP di Kota Bandung. Datang (5/3), 
 def test_the_index_holds_stems_and_of_titles_the_words_too() -> None:
     values = analyse(TITLE, TEXT).values
     assert values[schema.TITLE] == "layanan ktp"
-    assert values[schema.TITLE_STEMS] == "layan ktp"
-    assert values[schema.BODY_STEMS] == "warga urus ktp di kota bandung datang 5 maret bawa kk"
+    assert values[schema.HEADS.title] == values[schema.ALL.title] == "layan ktp"
+    assert values[schema.ALL.body] == "warga urus ktp di kota bandung datang 5 maret bawa kk"
+
+
+def test_a_copy_is_left_out_where_the_whole_country_is_searched() -> None:
+    values = analyse(TITLE, TEXT, head=False).values
+    assert {str(values[field]).strip("_ ") for field in schema.HEADS} == {""}
+    for among_all, among_heads in zip(schema.ALL, schema.HEADS, strict=True):
+        assert len(str(values[among_heads]).split()) == len(str(values[among_all]).split()) > 0
 
 
 def test_pairs_are_of_neighbours_that_tell_something() -> None:
-    pairs = str(analyse(TITLE, TEXT).values[schema.PAIRS]).split()
+    pairs = str(analyse(TITLE, TEXT).values[schema.ALL.pairs]).split()
     assert pairs[:4] == ["layan_ktp", "warga_urus", "urus_ktp", "ktp_kota"]
     assert "ktp_warga" not in pairs  # a title is a text of its own
 

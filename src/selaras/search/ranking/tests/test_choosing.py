@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +66,21 @@ def test_near_duplicates_are_one_result(snapshot: Snapshot) -> None:
     found = chosen(snapshot, Question("imunisasi", BANDUNG))
     assert sorted(keys(found)) == [300, 400]
     assert found.total == 2
+
+
+def test_copies_make_no_word_more_usual_for_the_country(tmp_path: Path) -> None:
+    """What a word is worth there does not fall with each site that repeats it."""
+    alone, repeated = (
+        [entry(1, "Siaran imunisasi"), entry(2, "Pajak")]
+        + [entry(n, "Siaran imunisasi", cluster="page:1", head=False) for n in range(3, 3 + more)]
+        for more in (0, 20)
+    )
+    few, many = (
+        chosen(filled(tmp_path / str(len(texts)), texts), Question("imunisasi"))
+        for texts in (alone, repeated)
+    )
+    assert keys(few) == keys(many) == [1]
+    assert many.ranked[0].scored.parts["engine"] >= few.ranked[0].scored.parts["engine"] - 0.01
 
 
 def test_in_a_place_the_copy_that_stands_there_is_found_and_again_one(snapshot: Snapshot) -> None:

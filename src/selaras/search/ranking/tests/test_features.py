@@ -17,7 +17,7 @@ COMMON = {"bandung": 200, "bantu": 300, "tidak": 900, "duduk": 50, "kartu": 60, 
 def compared(question: str, text: str, title: str = "") -> Features:
     found = analyse(title, text)
     sought = sought_by(read_as(question), lambda stem: COMMON.get(stem, 10), TEXTS)
-    return features_of(found.profile, found.title_profile, sought)
+    return features_of(found.profile, found.title_letters, sought)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_what_was_asked_is_no_answer() -> None:
 def test_a_part_of_every_signal_adds_up_to_the_score() -> None:
     found = analyse("Bantuan banjir", "Bantuan banjir di Bandung cair 5 Maret.")
     sought = sought_by(read_as("kapan bantuan banjir cair"), lambda stem: 10, TEXTS)
-    parts = closeness(7.0, found.profile, found.title_profile, sought, DEFAULTS)
+    parts = closeness(7.0, found.profile, found.title_letters, sought, DEFAULTS)
     whole = scored(parts)
     assert whole.score == pytest.approx(sum(whole.parts.values()))
     assert {"engine", "coverage", "in_title", "answer", "early"} <= whole.parts.keys()
