@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from selaras.common.clock import now
 from selaras.facts.models import FactType
-from selaras.institutions.queries import NATIONAL, parentages
+from selaras.institutions.queries import NATIONAL
 from selaras.search.answers.facts import answers_for
 from selaras.search.answers.notices import notices_for
 from selaras.search.answers.sites import sites_for
@@ -98,8 +97,7 @@ def _ranking(question: Question, beside: _Beside) -> Ranking:
     """A place that is named counts as the reader's own."""
     named = {code for one in beside.about.places for code in one.codes}
     own = (named or {question.region}) - {NATIONAL}
-    tree = parentages(own)
-    above = {code for one in own for code in tree.above(one, now())}
+    above = {code for one in own for code in beside.about.country.places.lineage(one)[1:]}
     types = FactType.objects.filter(pk__in=[one.pk for one in beside.about.types])
     return Ranking(
         weights=weights(),

@@ -1,17 +1,19 @@
 """What stands above all results: emergencies that are in force where the question is about."""
 
 from collections.abc import Callable, Collection, Iterable
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
+from wagtail.models import Page
 
 from selaras.announcements.standing import any_emergency, emergencies
 from selaras.common.clock import now
 from selaras.institutions.hosts import portal_url
-from selaras.institutions.models import Region
+from selaras.institutions.models import Institution
 from selaras.look.languages import prefix
 from selaras.pages.models import EmergencyPage
 from selaras.pages.queries import with_institutions
-from selaras.search.answers.knowledge import knowledge
 from selaras.search.answers.understanding import Understood
 from selaras.search.entries import Kind
 from selaras.search.found import Notice
@@ -36,7 +38,8 @@ def notices_for(understood: Understood, region: str) -> list[Notice]:
     """For the reader's region, the named ones and what lies above them: those of the centre first,
     then the gravest; behind them what other rooms tell. A fixed number of queries."""
     codes = list(dict.fromkeys([region, *understood.regions]))[: MOST_REGIONS + 1]
-    found = [*_announced(codes), *_warned(codes)][:MOST]
+    there = {above for code in codes for above in understood.country.places.lineage(code)}
+    found = [*_announced(codes), *_warned(there)][:MOST]
     for provider in _providers.values():
         found += provider(understood, region)
     return found
@@ -60,17 +63,22 @@ def _announced(codes: Collection[str]) -> list[Notice]:
     ]
 
 
-def _warned(codes: Collection[str]) -> list[Notice]:
-    """The notices of institutions there and above."""
-    places = knowledge().country.places
-    there = {above for code in codes for above in places.lineage(code)}
-    roots = Region.objects.filter(pk__in=there, institutions__site__isnull=False)
-    inside = Q(pk__in=[])
-    for path in roots.values_list("institutions__site__root_page__path", flat=True):
-        inside |= Q(path__startswith=path)
+def _warned(there: Collection[str]) -> list[Notice]:
+    """The notices of institutions in these regions. At most times none is in force, or none there,
+    which is told by the first query, or by two."""
     lasting = Q(ends_at__isnull=True) | Q(ends_at__gt=now())
-    pages = EmergencyPage.objects.live().public().filter(inside, lasting)
-    newest = list(pages.order_by("-severity", "-dated")[:MOST])
+    pages = EmergencyPage.objects.live().filter(lasting)
+    sites = {path[: 2 * Page.steplen] for path in pages.values_list("path", flat=True)}
+    if not sites:
+        return []
+    here = Institution.objects.filter(region__in=there, site__root_page__path__in=sites)
+    inside = [
+        Q(path__startswith=path) for path in here.values_list("site__root_page__path", flat=True)
+    ]
+    if not inside:
+        return []
+    found = pages.public().filter(reduce(or_, inside))
+    newest = list(found.order_by("-severity", "-dated")[:MOST])
     with_institutions(newest)
     return [
         Notice(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from selaras.institutions.queries import NATIONAL
 from selaras.language.reading.words import Reading, Token
 from selaras.search.answers.asking import Asks, asks
 from selaras.search.answers.bodies import NamedBody
-from selaras.search.answers.knowledge import Knowledge, knowledge
+from selaras.search.answers.knowledge import Country, Knowledge, knowledge
 from selaras.search.answers.matching import NamedType, Said, named_types
 from selaras.search.answers.places import NamedPlace
 from selaras.search.answers.spelling import Mistake, is_abbreviation
@@ -45,6 +45,7 @@ class Understood:
     text: str
     reader: str
     words: tuple[str, ...]
+    country: Country = field(repr=False, compare=False)  # as it was read with
     places: tuple[NamedPlace, ...] = ()
     bodies: tuple[NamedBody, ...] = ()
     types: tuple[NamedType, ...] = ()
@@ -91,6 +92,7 @@ def understand(text: str, *, region: str) -> Understood:
         text=text[:MOST_LETTERS],
         reader=region,
         words=words,
+        country=known.country,
         places=tuple(places),
         bodies=tuple(bodies),
         types=tuple(named_types(types, said, wanted)),
