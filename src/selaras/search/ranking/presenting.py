@@ -1,5 +1,6 @@
 """Results as readers see them: names, addresses, what was found marked in title and excerpt."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from selaras.textindex.highlighting import Mark, excerpt
 from selaras.textindex.queries import Keyword
 
 LETTERS = 220  # of an excerpt
+_OPEN_END = re.compile(r"(?<=[^\s.!?:;,])\n+")
 
 
 def presented(snapshot: Snapshot, ranked: Sequence[Ranked], sought: Sought) -> list[Result]:
@@ -76,11 +78,11 @@ def _result(
 
 
 def _text(stored: Mapping[str, Any]) -> str:
+    """In one line: headings and items of lists, which end without a stop, are kept apart."""
     lead: str = stored["lead"]
     body: str = stored["body"]
-    if lead and body.startswith(lead):
-        return body
-    return f"{lead}\n{body}".strip()
+    whole = body if lead and body.startswith(lead) else f"{lead}\n{body}".strip()
+    return _OPEN_END.sub(" · ", whole).replace("\n", " ")
 
 
 def _marks(text: str, stems: Mapping[str, float]) -> list[Mark]:
