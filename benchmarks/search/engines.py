@@ -15,6 +15,7 @@ from selaras.search import schema
 from selaras.search.asking import Question
 from selaras.search.entries import Entry
 from selaras.search.ranking.choosing import Ranked, Ranking, choose
+from selaras.search.ranking.facets import counts_of
 from selaras.search.ranking.reading import read_question
 from selaras.search.ranking.standing import Place
 from selaras.search.signals import DEFAULTS
@@ -29,7 +30,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Ours:
-    """What `find` does between the question and one page in its order; no database."""
+    """What `find` does between the question and one page in its order, and where `counted` the
+    number of all, by kind, region and age; no database."""
 
     name = "Selaras"
 
@@ -44,13 +46,16 @@ class Ours:
                 writer.put(some)
         self.index.close()
 
-    def search(self, asked: str, region: str = NATIONAL) -> list[Ranked]:
+    def search(self, asked: str, region: str = NATIONAL, *, counted: bool = False) -> list[Ranked]:
         snapshot = self.index.snapshot()
         if self._speller is None:
             self._speller = Speller(dict(snapshot.terms(schema.WORDS, most=MOST_WORDS)))
         question = Question(asked, region=region)
         read = read_question(question.text, self._thesaurus, self._speller)
-        return list(choose(snapshot, read, question, _ranking(region)).ranked)
+        chosen = choose(snapshot, read, question, _ranking(region))
+        if counted:
+            counts_of(snapshot, chosen.query, question)
+        return list(chosen.ranked)
 
 
 def _ranking(region: str) -> Ranking:

@@ -16,7 +16,7 @@ from selaras.search.asking import MOST_PAGES, PER_PAGE, Question
 from selaras.search.found import Answer, Corrected, Facets, Found, Notice, Site
 from selaras.search.index import filled_snapshot
 from selaras.search.ranking.choosing import Ranking, choose
-from selaras.search.ranking.facets import facets_of
+from selaras.search.ranking.facets import counts_of, facets_of
 from selaras.search.ranking.presenting import presented
 from selaras.search.ranking.reading import Read, read_question
 from selaras.search.ranking.standing import Place
@@ -56,21 +56,22 @@ def find(question: Question) -> Found:
     bounded = replace(question, page=max(1, min(question.page, MOST_PAGES)))
     ranking = _ranking(question, beside)
     chosen = choose(snapshot, read, bounded, ranking)
-    pages = max(1, min(MOST_PAGES, math.ceil(chosen.total / PER_PAGE)))
+    counts = counts_of(snapshot, chosen.query, bounded)
+    pages = max(1, min(MOST_PAGES, math.ceil(counts.total / PER_PAGE)))
     if bounded.page > pages:
         bounded = replace(bounded, page=pages)
         chosen = choose(snapshot, read, bounded, ranking)
     return Found(
         results=presented(snapshot, chosen.ranked, chosen.sought),
-        total=chosen.total,
+        total=counts.total,
         page=bounded.page,
         pages=pages,
         answers=beside.answers,
         notices=beside.notices,
         sites=beside.sites,
         corrected=offered,
-        facets=facets_of(snapshot, chosen.query, bounded) if chosen.total else Facets(),
-        unsaid=chosen.sought.unsaid if chosen.total else (),
+        facets=facets_of(counts, bounded) if counts.total else Facets(),
+        unsaid=chosen.sought.unsaid if counts.total else (),
     )
 
 

@@ -34,11 +34,9 @@ class Ranked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """One page, and what its texts were compared with. `total` is of all that match, of each
-    cluster one."""
+    """One page, and what its texts were compared with."""
 
     ranked: Sequence[Ranked]
-    total: int
     query: Query
     sought: Sought
 
@@ -105,26 +103,18 @@ def choose(snapshot: Snapshot, read: Read, question: Question, ranking: Ranking)
     rest = (Ranked(hit, scored({"engine": hit.score / sought.whole})) for hit in found.hits[CLOSE:]
             if hit.id not in near)  # fmt: skip
     order = _collapsed(chain(best, rest))
-    copies = _copies(snapshot, query, must) if fields is schema.ALL else 0
-    total = (found.total or 0) - copies
-    return Chosen(order[last - PER_PAGE : last], total, query, sought)
+    return Chosen(order[last - PER_PAGE : last], query, sought)
 
 
 def _candidates(snapshot: Snapshot, query: Query, last: int, spare: int) -> Hits:
     """As many as have `last` different texts among them, if there are so many."""
     limit = max(CLOSE, last + spare)
     while True:
-        found = snapshot.search(query, limit=limit, count=True)
+        found = snapshot.search(query, limit=limit)
         different = len({hit.stored["cluster"] or hit.id for hit in found.hits})
         if different >= last or len(found.hits) < limit or limit == FARTHEST:
             return found
         limit = min(FARTHEST, 4 * limit)
-
-
-def _copies(snapshot: Snapshot, query: Query, must: Sequence[Filter]) -> int:
-    """How many match beside the first of their cluster."""
-    counted = snapshot.facets(Filtered(query, must), [schema.CLUSTER], most=FARTHEST)
-    return sum(count - 1 for _, count in counted.values[schema.CLUSTER])
 
 
 def _local(

@@ -27,4 +27,4 @@ def newest(
     found = snapshot.newest(Filtered(query, filters_of(question)), schema.DATED, limit=limit).hits
     sought = sought_in(snapshot, read, fields)
     ranked = [Ranked(hit, scored({})) for hit in found]
-    return Chosen(ranked, len(ranked), query, sought)
+    return Chosen(ranked, query, sought)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from selaras.search.entries import Kind
@@ -49,7 +49,7 @@ def standing(
     if stored["superseded"]:
         parts["superseded"] = -weights["superseded"]
     if stored["kind"] in FADING and stored["dated"]:
-        age = (now - datetime.fromisoformat(stored["dated"]).astimezone(UTC)).total_seconds()
+        age = (now - datetime.fromisoformat(stored["dated"])).total_seconds()
         parts["fresh"] = weights["fresh"] * 0.5 ** (max(0.0, age / _DAY) / weights["news_days"])
     if clicks:
         parts["clicks"] = weights["clicks"] * clicks

@@ -85,6 +85,8 @@ class Translator:
         parts = [(Occur.Should, self(one)) for one in _flat(query)]
         if query.least > len(parts) or not parts:
             return Made.empty_query()
+        if query.least == len(parts) > 1:  # all of them, which the engine finds by leaping
+            return Made.boolean_query([(Occur.Must, one) for _, one in parts])
         # Left out for one: the engine then skips documents that cannot be among the best.
         return Made.boolean_query(parts, query.least if query.least > 1 else None)
 

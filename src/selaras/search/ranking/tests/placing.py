@@ -13,6 +13,7 @@ from selaras.search.entries import Entry, Kind
 from selaras.search.indexing.documents import document_of
 from selaras.search.indexing.duplicates.clusters import Placed
 from selaras.search.ranking.choosing import Chosen, Ranking, choose
+from selaras.search.ranking.facets import counts_of
 from selaras.search.ranking.reading import Read, read_question
 from selaras.search.ranking.standing import Place
 from selaras.search.signals import DEFAULTS
@@ -71,6 +72,10 @@ def ranking(own: str = BANDUNG, **fields: Any) -> Ranking:
 
 def chosen(snapshot: Snapshot, question: Question, by: Ranking | None = None) -> Chosen:
     return choose(snapshot, read_as(question.text), question, by or ranking(question.region))
+
+
+def total(snapshot: Snapshot, question: Question) -> int:
+    return counts_of(snapshot, chosen(snapshot, question).query, question).total
 
 
 def keys(found: Chosen) -> list[int]:

@@ -22,6 +22,7 @@ from selaras.search.ranking.tests.placing import (
     filled,
     keys,
     ranking,
+    total,
 )
 from selaras.textindex.contract import Snapshot
 
@@ -63,9 +64,9 @@ def pages(snapshot: Snapshot, question: Question) -> list[list[int]]:
 
 
 def test_near_duplicates_are_one_result(snapshot: Snapshot) -> None:
-    found = chosen(snapshot, Question("imunisasi", BANDUNG))
-    assert sorted(keys(found)) == [300, 400]
-    assert found.total == 2
+    question = Question("imunisasi", BANDUNG)
+    assert sorted(keys(chosen(snapshot, question))) == [300, 400]
+    assert total(snapshot, question) == 2
 
 
 def test_copies_make_no_word_more_usual_for_the_country(tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_in_a_place_the_copy_that_stands_there_is_found_and_again_one(snapshot: 
     found = pages(snapshot, kab)
     assert len(found) == 1
     assert set(found[0]) >= {400}
-    assert len(found[0]) == chosen(snapshot, kab).total == 2
+    assert len(found[0]) == total(snapshot, kab) == 2
     own = Question("imunisasi", site="badan-7")
     assert keys(chosen(snapshot, own)) == [307]
 
@@ -123,9 +124,9 @@ def test_in_a_place_the_copy_that_stands_there_is_found_and_again_one(snapshot: 
     ],
 )
 def test_filters(snapshot: Snapshot, filters: Filters, found: set[int]) -> None:
-    got = chosen(snapshot, Question("pajak", filters=filters))
-    assert set(keys(got)) == found
-    assert got.total == len(found)
+    question = Question("pajak", filters=filters)
+    assert set(keys(chosen(snapshot, question))) == found
+    assert total(snapshot, question) == len(found)
 
 
 def test_pages_follow_each_other_without_repeats_beyond_what_is_compared(
@@ -136,7 +137,7 @@ def test_pages_follow_each_other_without_repeats_beyond_what_is_compared(
     assert len(whole) == len(set(whole)) == MANY + 1 > 3 * CLOSE
     assert [len(page) for page in found[:-1]] == [PER_PAGE] * (len(found) - 1)
     assert found == pages(snapshot, Question("posko", BANDUNG))
-    assert chosen(snapshot, Question("posko", BANDUNG)).total == len(whole)
+    assert total(snapshot, Question("posko", BANDUNG)) == len(whole)
 
 
 def test_what_is_of_the_readers_region_comes_in_from_far_behind(snapshot: Snapshot) -> None:
@@ -162,8 +163,8 @@ def test_an_abbreviation_finds_its_long_form_where_it_stands_whole(snapshot: Sna
 
 
 def test_what_nobody_has_finds_nothing(snapshot: Snapshot) -> None:
-    found = chosen(snapshot, Question("xyzzy"))
-    assert (found.ranked, found.total) == ([], 0)
+    assert chosen(snapshot, Question("xyzzy")).ranked == []
+    assert total(snapshot, Question("xyzzy")) == 0
 
 
 def test_a_word_that_no_text_has_is_not_missed_in_any(snapshot: Snapshot) -> None:
