@@ -15,6 +15,7 @@ def as_search(question: Question, found: Found) -> dict[str, Any]:
         "q": question.text,
         "region": question.region,
         "corrected": _corrected(found.corrected),
+        "unsaid": list(found.unsaid),
         "notices": [_notice(one) for one in found.notices],
         "answers": [_answer(one) for one in found.answers],
         "sites": [

@@ -19,6 +19,7 @@ def as_object(question: Question, found: Found, *, explain: bool) -> Mapping[str
         "answers": [_answer(one) for one in found.answers],
         "notices": [_notice(one) for one in found.notices],
         "corrected": _corrected(found.corrected),
+        "unsaid": list(found.unsaid),
         "sites": [_site(one) for one in found.sites],
         "total": found.total,
         "page": found.page,

@@ -25,6 +25,8 @@ def _blocks(found: Found, *, explain: bool) -> Iterator[str]:
         yield f"{site.name} ({site.region_name}): {site.url}"
     if found.corrected:
         yield _correction(found.corrected)
+    if found.unsaid:
+        yield f"Tidak ada halaman yang memuat kata {', '.join(found.unsaid)}."
     yield _count(found)
     first = (found.page - 1) * PER_PAGE + 1
     for number, result in enumerate(found.results, start=first):

@@ -66,6 +66,7 @@ def _made() -> found.Found:
         answers=[answer],
         notices=[notice],
         corrected=found.Corrected("bandng", "bandung", asked=False),
+        unsaid=("xyzzy",),
     )
 
 
@@ -123,6 +124,7 @@ def test_json_has_the_answer_with_validity_and_source_and_each_results_score(
     assert (answer["value"], answer["source"]) == ("Level 3", "Inmendagri 43/2021")
     assert (answer["stated_for"], answer["valid_to"]) == ("32.73", _DAY.isoformat())
     assert told["corrected"] == {"typed": "bandng", "read": "bandung", "asked": False}
+    assert told["unsaid"] == ["xyzzy"]
     assert told["notices"][0]["kind"] == "darurat"
     result = told["results"][0]
     assert (result["title_marks"], result["score"]) == ([[0, 5]], 1.5)
@@ -138,6 +140,7 @@ def test_the_text_says_what_a_reader_needs_and_steers_no_terminal(asked: list[Qu
         "Level PPKM, Kota Bandung: Level 3 (berakhir)",
         "Sumber: Inmendagri 43/2021 · https://sumber.contoh/43",
         "Dicari: “bandung”",
+        "Tidak ada halaman yang memuat kata xyzzy.",
         "11 hasil, halaman 2 dari 2",
         "11. Level",
         "Pemerintah Kota Bandung · 21 September 2021 · berita · telah digantikan",

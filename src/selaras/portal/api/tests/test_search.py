@@ -54,8 +54,10 @@ def test_what_is_asked_is_read(asked: list[Question]) -> None:
 
 def test_mended_spelling_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     mended = Corrected("bnajir", "banjir", asked=False)
-    monkeypatch.setattr(search, "find", lambda question: found(corrected=mended))
-    told = read("search", q="bnajir")["corrected"]
+    monkeypatch.setattr(search, "find", lambda _: found(corrected=mended, unsaid=("umrzz",)))
+    whole = read("search", q="bnajir")
+    assert whole["unsaid"] == ["umrzz"]
+    told = whole["corrected"]
     assert told == {"typed": "bnajir", "read": "banjir", "used": True}
 
 
