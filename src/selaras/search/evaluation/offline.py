@@ -16,7 +16,7 @@ from selaras.textindex.contract import Hit
 from selaras.textindex.opening import open_index
 from selaras.textindex.schema import Document
 
-CANDIDATES = 15  # that are compared closely
+CANDIDATES = 12  # that are compared closely
 MOST_WORDS = 500_000
 OFFLINE = schema.ENTRIES
 

@@ -19,7 +19,7 @@ from selaras.search.ranking.standing import Place, standing
 from selaras.textindex.contract import Hit, Hits, Snapshot
 from selaras.textindex.queries import AnyOf, Between, Filter, Filtered, Keyword, Query
 
-CLOSE = 15  # candidates that are compared closely with the question
+CLOSE = 12  # candidates that are compared closely with the question
 LOCAL = 6  # of the reader's own region, however far behind
 ENOUGH = 5  # of her own; with fewer, those of her province come in too
 SPARE = 10  # for near-duplicates, where those are found too
