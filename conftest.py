@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,17 @@ from support import databases
 # The order of a set and an address in memory differ between processes; xdist wants equal names.
 UNSTABLE = re.compile(r"set\(\{| at 0x")
 
+WHOLE = Path(__file__).parent / "tests"
 DATABASES = {"db", "transactional_db", "django_db_setup", "worker"}
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None, None, None]:
     """Mark what no database can change: it neither asks for one nor for a copy of one.
 
-    Who copies a database, or uses a server, needs the name of the test process.
+    Who copies a database, or uses a server, needs the name of the test process. What tries the
+    whole product takes longest and goes first, folder by folder: towards the end no process waits
+    for a long test of another one.
     """
     if unstable := [item.nodeid for item in items if UNSTABLE.search(item.nodeid)]:
         raise pytest.UsageError(f"names that differ between processes: {unstable}")
@@ -28,6 +31,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = DATABASES.intersection(getattr(item, "fixturenames", ()))
         if not asks and item.get_closest_marker("django_db") is None:
             item.add_marker("no_database")
+    yield
+    items.sort(key=_folder_of_the_whole)
+
+
+def _folder_of_the_whole(item: pytest.Item) -> str:
+    """A room's own tests come after all of these, in the order that they are given."""
+    inside = item.path.relative_to(WHOLE.parent).parts
+    return inside[1] if inside[0] == WHOLE.name else "~"
 
 
 @pytest.fixture(scope="session")

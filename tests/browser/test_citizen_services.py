@@ -130,6 +130,7 @@ def test_an_editor_withdraws_a_page_with_a_reason(
 ) -> None:
     editor.goto(demonstration_server.url("redaksi", "/admin/pages/"))
     editor.get_by_role("link", name="Profil", exact=True).click()
+    editor.wait_for_url(re.compile(r"/edit/$"))  # whole: the menu opens once its script has come
     editor.get_by_role("button", name=re.compile("Tindakan|Actions")).first.click()
     editor.get_by_role("link", name="Tarik…").first.click()
     editor.get_by_label("Alasan").fill("Alamat kantor berubah.")

@@ -1,9 +1,13 @@
 """Settings of the test run: a demonstration of its own, in a folder that is thrown away."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("SELARAS_DATA_DIR", tempfile.mkdtemp(prefix="selaras-test-"))
+if "SELARAS_DATA_DIR" not in os.environ:
+    os.environ["SELARAS_DATA_DIR"] = tempfile.mkdtemp(prefix="selaras-test-")
+    atexit.register(shutil.rmtree, os.environ["SELARAS_DATA_DIR"], ignore_errors=True)
 os.environ.setdefault("SELARAS_DEMONSTRATION", "1")
 
 from selaras.config.settings import base
