@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
@@ -15,6 +16,7 @@ from selaras.institutions.models import (
     InstitutionName,
     Membership,
     Region,
+    RegionAlias,
     RegionParentage,
     Topic,
     zone_time,
@@ -110,26 +112,25 @@ def within(region: Region, day: date) -> QuerySet[Region]:
 
 
 def gazetteer() -> Gazetteer:
-    """Every region by any of its names; three queries."""
-    return Gazetteer(places())
+    """Every region by any of its names; three queries. Made anew where a region has changed."""
+    return _gazetteer_of(tuple(places()))
+
+
+@lru_cache(maxsize=1)
+def _gazetteer_of(known: tuple[Place, ...]) -> Gazetteer:
+    return Gazetteer(known)
 
 
 def places() -> list[Place]:
     """Every region with its parent of today and its other spellings; three queries."""
-    parents = dict(
-        RegionParentage.objects.filter(valid_on(timezone.localdate())).values_list(
-            "region_id", "parent_id"
-        )
-    )
+    today = valid_on(timezone.localdate())
+    parents = dict(RegionParentage.objects.filter(today).values_list("region_id", "parent_id"))
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for code, alias in RegionAlias.objects.order_by("pk").values_list("region_id", "alias"):
+        aliases[code].append(alias)
     return [
-        Place(
-            code=region.code,
-            name=region.name,
-            level=region.level,
-            parent_code=parents.get(region.code, ""),
-            aliases=tuple(alias.alias for alias in region.aliases.all()),
-        )
-        for region in Region.objects.prefetch_related("aliases")
+        Place(code, name, level, parents.get(code, ""), tuple(aliases.get(code, ())))
+        for code, name, level in Region.objects.values_list("code", "name", "level")
     ]
 
 

@@ -50,8 +50,9 @@ class Result:
 class Answer:
     """An official fact that answers: what it says in words, and where that comes from.
 
-    All words are Indonesian sentences or phrases that can stand on a page as they are. `ended`:
-    nothing holds now, `value` is the last one. `page_url` explains it.
+    All words are Indonesian sentences or phrases that can stand on a page as they are. `since` and
+    `until` (exclusive, None while open) are what `validity` says: equal statements that follow
+    each other are one. `ended`: nothing holds now, `value` is the last one. `page_url` explains it.
     """
 
     outcome: Outcome
@@ -59,6 +60,8 @@ class Answer:
     value: str
     region: str
     region_name: str
+    since: datetime
+    until: datetime | None
     validity: str
     ended: bool
     source: str

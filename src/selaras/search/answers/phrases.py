@@ -59,6 +59,8 @@ def answer_of(outcome: Outcome, run: Run, pages: Mapping[UUID, str]) -> Answer:
         value=worded(found, Format.SHORT),
         region=outcome.reader.pk,
         region_name=outcome.reader.full_name,
+        since=run.start,
+        until=run.end,
         validity=f"{_validity(outcome, run)}{_reach(found)}",
         ended=_is_over(run),
         source=found.version.source,

@@ -74,6 +74,8 @@ def answer(**fields: Any) -> Answer:
         "value": "Siaga Merah",
         "region": "32.73",
         "region_name": "Kota Bandung",
+        "since": DAY,
+        "until": None,
         "validity": "Berlaku sampai 31 Maret 2027",
         "ended": False,
         "source": "Keputusan siaga musim hujan (data peragaan)",

@@ -1,6 +1,7 @@
 """What an editor publishes is found on her site and on the portal, and only while it is public."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -12,6 +13,8 @@ from selaras.institutions.models import Institution
 from selaras.pages.bulk import add_children
 from selaras.pages.models import ArticlePage
 from selaras.pages.tests.making import BANDUNG, article, home_of
+from selaras.pages.wordpress.importing import import_wordpress
+from selaras.pages.wordpress.tests.old_site import EXPORT, write_uploads
 from selaras.search.asking import PER_PAGE
 from selaras.search.indexing.noting import note
 from selaras.search.tests.making import PORTAL, SITE, page
@@ -117,6 +120,16 @@ def test_the_next_page_of_results_keeps_the_question(settle_search: Settle) -> N
     assert "?q=beras%20melimpah&amp;halaman=2" in page(SITE, q="beras melimpah")
     assert len(titles("beras melimpah", halaman="2")) == 4
     assert len(titles("beras melimpah", halaman="1000000000")) == 4
+
+
+def test_an_old_website_that_was_brought_over_is_found_at_once(
+    settle_search: Settle, tmp_path: Path
+) -> None:
+    bandung = Institution.objects.get(slug=BANDUNG)
+    media = write_uploads(tmp_path / "uploads")
+    import_wordpress(actor="uji", institution=bandung, file=EXPORT, media=media)
+    settle_search()
+    assert "Banjir Surut, Warga Kembali ke Rumah" in titles("banjir surut cigondewah")
 
 
 def test_queries_do_not_grow_with_results_or_institutions(

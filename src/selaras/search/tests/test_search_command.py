@@ -29,6 +29,8 @@ def _made() -> found.Found:
         value="Level 3",
         region="32.73",
         region_name="Kota Bandung",
+        since=_DAY,
+        until=_DAY,
         validity="Berlaku sampai 4 Oktober 2021.",
         ended=True,
         source="Inmendagri 43/2021",

@@ -11,7 +11,15 @@ from selaras.alignment.models import TypeWording
 from selaras.announcements.tests.telling import tell
 from selaras.facts.models import FactType, Kind
 from selaras.facts.services import retire, withdraw
-from selaras.facts.tests.speaking import day, make_type, owner_of, say, say_all, statement_of
+from selaras.facts.tests.speaking import (
+    day,
+    in_zone_of,
+    make_type,
+    owner_of,
+    say,
+    say_all,
+    statement_of,
+)
 from selaras.institutions.models import Topic
 from selaras.language.dates import format_date
 from selaras.search.answers.drawing import drawn
@@ -72,6 +80,10 @@ def test_a_fact_that_has_ended_says_so_with_its_source() -> None:
     assert level.validity == (
         "Berlaku sejak 21 September 2021 sampai 4 Oktober 2021, sudah berakhir"
     )
+    assert (level.since, level.until) == (
+        in_zone_of(BANDUNG, "2021-09-21"),
+        in_zone_of(BANDUNG, "2021-10-05"),
+    )
     assert level.changed == "Berubah pada 21 September 2021, sebelumnya Level 4"
     assert (level.source, level.owner, level.tone) == (INSTRUCTION, "Kemendagri", 3)
     assert level.page_url == "http://kemendagri.localhost:8000/"
@@ -86,6 +98,15 @@ def test_a_living_fact_says_since_when_and_stands_on_the_page_of_its_region() ->
     assert status.changed == f"Berubah pada {changed}, sebelumnya Siaga Kuning"
     assert status.page_url.endswith("/wilayah/32.73/#fakta-siaga-status")
     assert status.demonstration
+
+
+def test_what_is_stated_again_holds_since_the_first_time_in_words_and_for_programs() -> None:
+    status = FactType.objects.get(key="siaga.status")
+    say_all([statement_of(status, BANDUNG, "merah", today())])
+    found = ask("status siaga")[0]
+    changed = today() - CHANGED
+    assert (found.since, found.until) == (in_zone_of(BANDUNG, changed.isoformat()), None)
+    assert found.validity == f"Berlaku sejak {format_date(changed)}"
 
 
 def test_a_value_that_is_stated_now_is_the_answer_now() -> None:
