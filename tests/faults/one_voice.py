@@ -1,8 +1,8 @@
 """Kill a process between any two statements of what a ministry does; run as a script.
 
 Each act is done by a forked child that sends itself SIGKILL before its N-th statement that writes
-(a commit counts as one), for each N or each third, until a child gets through. After every kill the parent compares the
-number of rows of every table with what was there before. Prints JSON.
+(a commit counts as one), for each N or each third, until a child gets through. After every kill
+the parent compares the number of rows of every table with what was there before. Prints JSON.
 """
 
 import json
