@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from selaras.institutions.models import Institution, Region
+from selaras.institutions.models import Institution, Region, RegionAlias
 from selaras.institutions.queries import (
     children,
     gazetteer,
@@ -154,3 +154,13 @@ def test_offices_are_found_by_region_and_ministries_are_not_offices() -> None:
         "32.73": "kota-bandung",
         "32": "jawa-barat",
     }
+
+
+def test_a_new_spelling_is_known_at_once_and_what_stays_is_not_made_anew() -> None:
+    before = gazetteer()
+    assert gazetteer() is before
+    alias = RegionAlias.objects.create(region_id="32.73", alias="Parijs van Java")
+    assert resolve_region("parijs van java").pk == "32.73"
+    alias.delete()
+    with pytest.raises(UnknownPlace):
+        resolve_region("parijs van java")
